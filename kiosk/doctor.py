@@ -3,10 +3,12 @@
 It opens no window, takes no lock and begins no life at the centre: it can be run beside the program.
 """
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import version
+from shutil import disk_usage
 
 from booking_core.domain.places import Venue
 from booking_core.store.machine_disk.machine_files import DiskRefused
@@ -41,19 +43,31 @@ NOT_HEARD_YET = Finding(
 )
 
 
+_OBJECTED: Mapping[str, str] = {
+    "device-unknown": "It was retired there, or never let in: enrol it anew, on this data folder, with a new code.",
+    "signature-wrong": (
+        "Another machine was let in under its name since. Is this the right one, enrol it anew, on this data folder, "
+        "with a new code; else switch it off."
+    ),
+}
+"""What to do about what the centre objects to; anything else is said by another program."""
+
+LITTLE_ROOM_MIB = 64
+
+
 def findings(settings: KioskSettings) -> tuple[Finding, ...]:
     """Everything looked at of a kiosk."""
-    return (*_contact(settings), _paper(settings), *_hearing(settings))
+    return (*_contact(settings), *_disk(settings), _paper(settings), *_hearing(settings))
 
 
 def desk_findings(settings: KioskSettings) -> tuple[Finding, ...]:
     """Everything looked at of a front desk, which prints receipts and sheets, and reads nothing aloud."""
-    return (*_contact(settings), _paper(settings), *_sheets(settings))
+    return (*_contact(settings), *_disk(settings), _paper(settings), *_sheets(settings))
 
 
 def tablet_findings(settings: KioskSettings) -> tuple[Finding, ...]:
     """Everything looked at of a janitor's tablet, whose sheets come out of the house's own printer."""
-    return (*_contact(settings), *_sheets(settings))
+    return (*_contact(settings), *_disk(settings), *_sheets(settings))
 
 
 def _contact(settings: KioskSettings) -> tuple[Finding, ...]:
@@ -70,7 +84,7 @@ def _centre(identity: Identity, url: str) -> Finding:
     try:
         client.greet()
     except CentreObjects as err:
-        todo = "If moedested central devices lacks it there, enrol it anew; else install the same program as there."
+        todo = _OBJECTED.get(err.code, "Install the same program here as there.")
         return Finding(Health.WRONG, f"The centre at {url} answers, and does not take this machine ({err}). {todo}")
     except CentreUntrusted as err:
         todo = "Check the address and what stands between; a centre with new keys lets every machine in anew."
@@ -81,6 +95,24 @@ def _centre(identity: Identity, url: str) -> Finding:
     finally:
         client.close()
     return Finding(Health.WELL, f"The centre at {url} answers, and knows this machine.")
+
+
+def _disk(settings: KioskSettings) -> Iterator[Finding]:
+    """Whether what is promised here can be kept; nothing of a folder that is not there yet."""
+    folder = settings.data_dir
+    if not folder.is_dir():
+        return
+    free_mib = disk_usage(folder).free // 2**20
+    if not os.access(folder, os.W_OK | os.X_OK):
+        sentence = f"{folder} cannot be written: nothing is confirmed. Check its owner, its rights and its disk."
+        yield Finding(Health.WRONG, sentence)
+    elif free_mib < LITTLE_ROOM_MIB:
+        sentence = (
+            f"{free_mib} MiB are free on the disk of {folder}: make room, for on a full one nothing is confirmed."
+        )
+        yield Finding(Health.WRONG, sentence)
+    else:
+        yield Finding(Health.WELL, f"{folder} can be written, and {free_mib} MiB are free.")
 
 
 def _hearing(settings: KioskSettings) -> Iterator[Finding]:

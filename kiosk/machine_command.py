@@ -30,6 +30,7 @@ ENROLS: dict[DeviceRole, str] = {DeviceRole.KIOSK: "enrol KIOSK", DeviceRole.DES
 """What IT types at the centre to let such a machine in."""
 
 STARTS: dict[DeviceRole, str] = {DeviceRole.KIOSK: "kiosk", DeviceRole.DESK: "front-desk"}
+MAY_START: dict[DeviceRole, str] = {DeviceRole.KIOSK: "kiosk", DeviceRole.DESK: "front-desk, or janitor"}
 
 
 class WrongMachine(Exception):
@@ -122,7 +123,7 @@ class MachineCommand:
 
     def _check(self, settings: KioskSettings, identity: Identity) -> None:
         if identity.enrolled.role is not self.role:
-            starts = STARTS[identity.enrolled.role]
+            starts = MAY_START[identity.enrolled.role]
             message = f"this machine is enrolled as {identity.device}: start it with moedested {starts}"
             raise WrongMachine(message)
         if settings.kiosk not in {None, identity.device}:

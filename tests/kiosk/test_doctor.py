@@ -1,5 +1,7 @@
 """What is told of a machine to whoever looks after it."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -75,7 +77,7 @@ def test_a_machine_nobody_enrolled_is_wrong_and_the_exit_code_says_so(
 def test_the_centre_is_asked_whether_it_knows_this_machine_and_no_life_of_it_is_begun(
     centre: LoopbackCentre, tmp_path: Path
 ) -> None:
-    (_, found, _) = tablet_findings(KioskSettings(tmp_path))
+    (_, found, *_) = tablet_findings(KioskSettings(tmp_path))
 
     assert found == Finding(Health.WELL, f"The centre at {centre.url} answers, and knows this machine.")
     assert [type(one) for one in centre.heard] == [HelloStart]
@@ -94,7 +96,7 @@ def test_what_does_not_answer_as_its_centre_is_wrong(
 ) -> None:
     centre.faults[HelloStart] = fault
 
-    (_, found, _) = tablet_findings(KioskSettings(tmp_path))
+    (_, found, *_) = tablet_findings(KioskSettings(tmp_path))
 
     assert found.health is Health.WRONG
     assert sentence in found.sentence
@@ -103,10 +105,38 @@ def test_what_does_not_answer_as_its_centre_is_wrong(
 def test_a_centre_that_does_not_know_this_machine_is_wrong(centre: LoopbackCentre, tmp_path: Path) -> None:
     centre.objections[HelloStart] = "device-unknown"
 
-    (_, found, _) = tablet_findings(KioskSettings(tmp_path))
+    (_, found, *_) = tablet_findings(KioskSettings(tmp_path))
 
     assert found.health is Health.WRONG
-    assert "does not take this machine (device-unknown). If moedested central devices lacks it" in found.sentence
+    assert "does not take this machine (device-unknown). It was retired there, or never let in" in found.sentence
+
+
+def test_a_machine_whose_name_another_one_has_now_is_told_so(centre: LoopbackCentre, tmp_path: Path) -> None:
+    centre.objections[HelloStart] = "signature-wrong"
+
+    (_, found, *_) = tablet_findings(KioskSettings(tmp_path))
+
+    assert "Another machine was let in under its name since." in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("disk", "sentence"),
+    [
+        ('mount -t tmpfs -o size=1m tmpfs "$1"', "1 MiB are free on the disk of {}: make room"),
+        ('mount --bind "$1" "$1" && mount -o remount,ro,bind "$1"', "{} cannot be written: nothing is confirmed"),
+    ],
+    ids=["full", "read-only"],
+)
+def test_a_disk_that_keeps_nothing_is_wrong(tmp_path: Path, disk: str, sentence: str) -> None:
+    on_it = ["unshare", "-rm", "sh", "-c", f'{disk} && shift && exec "$@"', "sh", str(tmp_path)]
+    if subprocess.run([*on_it, "true"], check=False, capture_output=True).returncode:
+        pytest.skip("this machine lets nobody mount a file system of their own")
+
+    doctor = [sys.executable, "-m", "kiosk.command_line", "janitor", "--data", str(tmp_path), "--doctor"]
+    done = subprocess.run([*on_it, *doctor], capture_output=True, text=True, check=False)
+
+    assert done.returncode == 1
+    assert f"wrong   {sentence.format(tmp_path)}" in done.stdout
 
 
 @pytest.mark.parametrize("run", [run_front_desk, run_janitor])
@@ -143,7 +173,7 @@ def test_a_machine_enrolled_as_another_is_wrong(
 def test_a_printer_that_cannot_print_is_wrong_and_told_why(
     centre: LoopbackCentre, tmp_path: Path, address: str, reason: str
 ) -> None:
-    (_, answers, found, _) = desk_findings(KioskSettings(tmp_path, printer=address))
+    (_, answers, _, found, _) = desk_findings(KioskSettings(tmp_path, printer=address))
 
     assert answers.health is Health.WELL, centre.url
     assert found.health is Health.WRONG
