@@ -17,6 +17,8 @@ from fcntl import LOCK_EX, LOCK_NB, LOCK_SH, flock
 from pathlib import Path
 from shutil import copyfile
 
+from sqlalchemy.exc import DBAPIError
+
 from booking_core.central.centre import DATABASE, FOR_THE_SERVICE_ALONE, check_form, make_centre, open_centre
 from booking_core.central.data_folder.database_failures import failures_named, name_of
 from booking_core.central.data_folder.epoch_file import keep_epoch, newest_epoch
@@ -99,14 +101,10 @@ def back_up(folder: Path, target: Path, database: PostgresDatabase | None = None
         if database is None:
             _copy_file(source, fresh)
         else:
-            _copy_rows(folder, database, fresh)
+            _copy_rows(folder, database, fresh, target)
         put_durably(fresh, target)
     except (OSError, sqlite3.Error) as err:
-        message = (
-            f"{target} could not be written ({err}). Choose a folder that is there, lets you write and has room. Is it "
-            "the database that cannot be read: moedested central doctor"
-        )
-        raise BackupRefused(message) from err
+        raise _not_written(target, err) from err
     finally:
         fresh.unlink(missing_ok=True)
 
@@ -128,14 +126,36 @@ def _copy_file(source: Path, fresh: Path) -> None:
         copy.execute("PRAGMA journal_mode = DELETE")
 
 
-def _copy_rows(folder: Path, database: PostgresDatabase, fresh: Path) -> None:
+def _copy_rows(folder: Path, database: PostgresDatabase, fresh: Path, target: Path) -> None:
     fresh.unlink(missing_ok=True)
     check_form(folder, database)
-    with failures_named(folder, database):
+    with failures_named(folder, database), _copy_written(target):
         migrate(SqliteFile(fresh))
         _move(database, SqliteFile(fresh))
     with closing(sqlite3.connect(fresh)) as copy:
         copy.execute("PRAGMA journal_mode = DELETE")
+
+
+@contextmanager
+def _copy_written(target: Path) -> Iterator[None]:
+    """Of the two databases in the block the copy alone is a file: what goes wrong with a file goes wrong with it.
+
+    Raises:
+        BackupRefused: the copy cannot be written.
+    """
+    try:
+        yield
+    except DBAPIError as err:
+        if isinstance(err.orig, sqlite3.Error):
+            raise _not_written(target, err.orig) from err
+        raise
+
+
+def _not_written(target: Path, err: Exception) -> BackupRefused:
+    return BackupRefused(
+        f"{target} could not be written ({err}). Choose a folder that is there, lets you write and has room. Is it "
+        "the database that cannot be read: moedested central doctor"
+    )
 
 
 def restore(folder: Path, source: Path, database: PostgresDatabase | None = None) -> Path | None:

@@ -49,8 +49,8 @@ def postgres_database(text: str) -> PostgresDatabase:
         url = _url(text)
     except (ArgumentError, ProgrammingError, ValueError) as err:
         raise DatabaseUrlWrong from err
-    if url.drivername not in _SCHEMES or not url.database:
-        raise DatabaseUrlWrong
+    if url.drivername not in _SCHEMES or not url.database or "@" in (url.host or ""):
+        raise DatabaseUrlWrong  # what stands before the second @ is the rest of a password
     query = {WHICH_SERVER: "read-write", **url.query}
     return PostgresDatabase(url.set(drivername=DRIVER, query=query))
 

@@ -42,6 +42,7 @@ def test_whoever_says_so_reads_at_a_standby() -> None:
         "mysql://moedested:secret@127.0.0.1/moedested",
         "postgresql+psycopg2://moedested:secret@127.0.0.1/moedested",
         "postgresql://moedested:secret@127.0.0.1",
+        "postgresql://moedested:my@secret@127.0.0.1/moedested",
         "postgresql://moedested:secret@127.0.0.1:port/moedested",
         "postgresql://moedested:secret@127.0.0.1:port,127.0.0.2/moedested",
         "postgresql://moedested:secret@127.0.0.1,127.0.0.2",
