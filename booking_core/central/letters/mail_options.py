@@ -63,6 +63,9 @@ def _host_and_port(server: str) -> tuple[str, int]:
 
 
 def _address(sender: str) -> str:
+    if not sender:
+        message = f"with a mail server say whom letters come from, with --smtp-from or {SENDER}"
+        raise MailSettingsWrong(message)
     name, at, domain = sender.rpartition("@")
     if not (name and at and domain) or any(character.isspace() for character in sender):
         message = f"{sender!r} is no address e-mail can come from; say one with --smtp-from or {SENDER}"

@@ -114,7 +114,9 @@ def retire(centre: Centre, device: DeviceId, *, now: datetime) -> str:
     if asked:
         message = f"not yet: {device} holds {asked} cells and is asked for them. Run this again in half a minute."
         raise DeviceRefused(message)
-    return f"{device} is retired. Take it out of the places file too: the next import would let it in again."
+    if device in centre.store.municipality().kiosk_by_id:
+        return f"{device} is retired. Take it out of the places file too: the next import would let it in again."
+    return f"{device} is retired."
 
 
 def lose(centre: Centre, device: DeviceId, people: tuple[str, ...], *, now: datetime) -> str:

@@ -207,7 +207,7 @@ def test_a_machine_is_retired_once_it_has_given_everything_back(town: Town) -> N
     town.kiosk.sync()
     town.kiosk.sync()
 
-    assert "is retired" in machines.retire(centre, FOYER, now=now)
+    assert "is retired. Take it out of the places file too" in machines.retire(centre, FOYER, now=now)
     assert town.kiosk.sync() == NotUnderstood(code="device-unknown")
     with pytest.raises(DeviceRefused, match="there is no machine"):
         machines.retire(centre, FOYER, now=now)
