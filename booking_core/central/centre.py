@@ -20,6 +20,7 @@ from booking_core.central.data_folder.epoch_file import keep_epoch
 from booking_core.central.data_folder.keys import KEYS_FILE, CentreKeys, centre_keys, has_keys
 from booking_core.central.data_folder.machines_file import keep_machines
 from booking_core.central.data_folder.put_back import keep_out_who_ended, let_in_who_is_known
+from booking_core.central.data_folder.whereabouts import remember_server
 from booking_core.central.failures import FormOutdated, KeysMissing, NotMigrated
 from booking_core.central.looks import Looks
 from booking_core.central.persons import Persons
@@ -113,6 +114,7 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock, database: Databas
             announce=to_other_processes(name) if isinstance(database, PostgresDatabase) else to_nobody,
         )
         _compare(store, database, folder, keys, now=clock())
+        remember_server(folder, database)
     return Centre(
         store=store,
         commands=CommandQueue(store),
@@ -213,6 +215,7 @@ def make_centre(folder: Path, database: Database | None = None) -> None:
     with failures_named(folder, database):
         folder.mkdir(mode=FOR_THE_SERVICE_ALONE, parents=True, exist_ok=True)
         migrate(database)
+        remember_server(folder, database)
 
 
 def _signer(keys: CentreKeys) -> Callable[[Booking], str]:

@@ -7,6 +7,7 @@ CentralFailure
 ├── DatabaseUnusable   the database is damaged, or no database at all
 ├── DatabaseOfAnother  the database belongs to another program
 ├── DatabaseUrlUnusable  MOEDESTED_DATABASE_URL names no PostgreSQL database
+├── DatabaseElsewhere  the bookings are on a server, and the command was not told of it
 ├── DatabaseUnreachable  the PostgreSQL server is not there, or does not let us in
 ├── DatabaseHindered   the PostgreSQL server answers, and cannot write
 ├── NotMigrated        the database has not been made yet
@@ -84,8 +85,20 @@ class DatabaseOfAnother(CentralFailure):
 class DatabaseUrlUnusable(CentralFailure):
     def __init__(self) -> None:
         super().__init__(
-            f"{DATABASE_VARIABLE} names no PostgreSQL database. Expected: postgresql://USER:PASSWORD@HOST/NAME; "
-            "without the variable the bookings are kept in a file in the data folder."
+            f"{DATABASE_VARIABLE} names no PostgreSQL database. Expected: postgresql://USER:PASSWORD@HOST/NAME, with "
+            "other signs than letters and digits in the password written as in any URL, such as %40 for @; without "
+            "the variable the bookings are kept in a file in the data folder."
+        )
+
+
+class DatabaseElsewhere(CentralFailure):
+    """`path` is the file that says so; `database` has no password in it."""
+
+    def __init__(self, path: Path, database: str) -> None:
+        super().__init__(
+            f"the bookings of {path.parent} are in {database}, and {DATABASE_VARIABLE} is not set. Type the command "
+            "with it, as moedested-central does (docs/installing.md). Is the centre to go back to a file in the "
+            f"folder, move {path} away."
         )
 
 

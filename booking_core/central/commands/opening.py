@@ -5,15 +5,24 @@ import os
 
 from booking_core.central.centre import Centre, machine_clock, open_centre, pretending_clock
 from booking_core.central.data_folder.bell_rope import BellRope
+from booking_core.central.data_folder.whereabouts import check_not_on_a_server
 from booking_core.central.failures import DATABASE_VARIABLE, DatabaseUrlUnusable
 from booking_core.store.engines.databases import DatabaseUrlWrong, PostgresDatabase, postgres_database
 
 
 def database_of(options: argparse.Namespace) -> PostgresDatabase | None:
-    """The database that the environment names; None for the file in the data folder."""
+    """The database that the environment names; None for the file in the data folder.
+
+    Raises:
+        DatabaseUrlUnusable: it names none.
+        DatabaseElsewhere: it names nothing, and the bookings of the folder are on a server.
+    """
     text = "" if options.is_playing else os.environ.get(DATABASE_VARIABLE, "")
+    if not text:
+        check_not_on_a_server(options.data)
+        return None
     try:
-        return postgres_database(text) if text else None
+        return postgres_database(text)
     except DatabaseUrlWrong as err:
         raise DatabaseUrlUnusable from err
 
