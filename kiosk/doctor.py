@@ -87,7 +87,10 @@ def _centre(identity: Identity, url: str) -> Finding:
         todo = _OBJECTED.get(err.code, "Install the same program here as there.")
         return Finding(Health.WRONG, f"The centre at {url} answers, and does not take this machine ({err}). {todo}")
     except CentreUntrusted as err:
-        todo = "Check the address and what stands between; a centre with new keys lets every machine in anew."
+        todo = (
+            "Check the address, this machine's clock and what stands between; a certificate of your own authority is "
+            "trusted with REQUESTS_CA_BUNDLE (docs/installing.md); a centre with new keys lets every machine in anew."
+        )
         return Finding(Health.WRONG, f"What answers at {url} is not this machine's centre ({err}). {todo}")
     except CentreFailure as err:
         todo = "Check the address, the network, and that the centre's service runs."

@@ -60,7 +60,8 @@ class CentreTransport:
                 _check_status(response)
                 return _content(response, until)
         except requests.exceptions.SSLError as err:
-            raise CentreUntrusted(_name(err)) from err
+            message = "its certificate is not trusted here"
+            raise CentreUntrusted(message) from err
         except requests.exceptions.Timeout as err:
             raise CentreUnreachable(_name(err)) from err
         except (requests.exceptions.ConnectionError, requests.exceptions.ChunkedEncodingError) as err:

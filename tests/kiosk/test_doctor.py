@@ -23,6 +23,7 @@ from kiosk.janitor_command import run_janitor
 from kiosk.settings import KioskSettings
 from tests.booking_core.central.running_centre import herlev
 from tests.kiosk.loopback_centre import NOON, Fault, LoopbackCentre
+from tests.kiosk.test_enrolment import centre_that_answers, own_certificate
 from tests.kiosk.test_killed import enrol_by_hand
 
 
@@ -100,6 +101,16 @@ def test_what_does_not_answer_as_its_centre_is_wrong(
 
     assert found.health is Health.WRONG
     assert sentence in found.sentence
+
+
+def test_a_certificate_that_is_not_trusted_is_wrong(centre: LoopbackCentre, tmp_path: Path) -> None:
+    with centre_that_answers(200, b"", certificate=own_certificate(tmp_path)) as (url, heard):
+        (_, found, *_) = tablet_findings(KioskSettings(tmp_path, centre_url=url))
+
+    assert found.health is Health.WRONG
+    assert "is not this machine's centre (its certificate is not trusted here)." in found.sentence
+    assert heard == []
+    assert centre.heard == []
 
 
 def test_a_centre_that_does_not_know_this_machine_is_wrong(centre: LoopbackCentre, tmp_path: Path) -> None:
