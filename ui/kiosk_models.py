@@ -5,7 +5,7 @@ frame, which turns the pages, as the last of all.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -27,6 +27,7 @@ from ui.view_models.house.attract import AttractModel
 from ui.view_models.house.outing import OutingModel
 from ui.view_models.mine.my_receipt import MyReceiptModel
 from ui.view_models.simple.model import SimpleModel
+from ui.view_models.simple.models import PageModels
 from ui.view_models.telling.condition import ConditionModel
 from ui.view_models.telling.wishing import WishModel
 from ui.view_models.visit.visit import Visit
@@ -47,35 +48,13 @@ class KioskParts:
     parent: QObject
 
 
-@dataclass(frozen=True, slots=True)
-class _Pages:
-    """Those that *Enkelt* shows in its own way."""
-
-    attract: AttractModel
-    results: ResultsModel
-    find: FindModel
-    confirm: ConfirmModel
-    receipt: ReceiptModel
-    stopped: StoppedModel
-    wishing: WishModel
-    mine: MyReceiptModel
-    joining: JoinModel
-    spoken: SpokenModel
-    condition: ConditionModel
-    around: AroundModel
-    outing: OutingModel
-
-    def by_name(self) -> dict[str, QObject]:
-        return {field.name: getattr(self, field.name) for field in fields(self)}
-
-
 def kiosk_models(parts: KioskParts, *, may_aloud: bool, stands_still: bool, reach_px: int) -> dict[str, QObject]:
     """All of them. The frame knows whether the screen can be read aloud, stands still, and how far one reaches."""
     visit, board, clock, parent = parts.visit, parts.board, parts.clock, parts.parent
     pages = _pages(parts)
     return {
         **pages.by_name(),
-        "simple": _simple(parts, pages),
+        "simple": SimpleModel(visit, board, pages, clock=clock, parent=parent),
         "languages": LanguageModel(visit, parent=parent),
         "frame": FrameModel(
             visit,
@@ -89,10 +68,10 @@ def kiosk_models(parts: KioskParts, *, may_aloud: bool, stands_still: bool, reac
     }
 
 
-def _pages(parts: KioskParts) -> _Pages:
+def _pages(parts: KioskParts) -> PageModels:
     visit, board, clock, parent = parts.visit, parts.board, parts.clock, parts.parent
     desk, jobs, new_id = parts.desk, parts.jobs, parts.new_id
-    return _Pages(
+    return PageModels(
         attract=AttractModel(visit, board, clock=clock, parent=parent),
         results=(results := ResultsModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=parent)),
         find=FindModel(visit, board, clock=clock, parent=parent),
@@ -106,26 +85,4 @@ def _pages(parts: KioskParts) -> _Pages:
         condition=ConditionModel(visit, board, mine, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=parent),
         around=AroundModel(visit, board, clock=clock, parent=parent),
         outing=OutingModel(visit, board, clock=clock, desk=desk, jobs=jobs, pictures=parts.pictures, parent=parent),
-    )
-
-
-def _simple(parts: KioskParts, pages: _Pages) -> SimpleModel:
-    return SimpleModel(
-        parts.visit,
-        parts.board,
-        clock=parts.clock,
-        attract=pages.attract,
-        find=pages.find,
-        results=pages.results,
-        wishing=pages.wishing,
-        confirm=pages.confirm,
-        receipt=pages.receipt,
-        stopped=pages.stopped,
-        mine=pages.mine,
-        joining=pages.joining,
-        spoken=pages.spoken,
-        around=pages.around,
-        outing=pages.outing,
-        condition=pages.condition,
-        parent=parts.parent,
     )
