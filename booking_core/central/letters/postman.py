@@ -1,8 +1,11 @@
 """Sending what is to be told, outside of any transaction: a mail server that is away keeps nobody waiting.
 
-    notification (a row) ── due ──► letter ──► sent, or never to be sent ──► gone
+    notification (a row) ── due ──► in hand ──► sent, or never to be sent ──► gone
            ▲                           │
            └── later, each time twice ─┘ not now                 after a day: given up, and the log says so
+
+What is in hand nobody else sends, and it is due again later: where it cannot be written that one is at it nothing is
+sent, and where it cannot be crossed off afterwards it is not sent again with every round.
 
 Who is written to is opened from its seal here, in memory, and never written down or logged.
 """
@@ -33,7 +36,7 @@ log = structlog.get_logger()
 
 
 class Postman:
-    """Takes round what is due. One at a time: two would send twice."""
+    """Takes round what is due. Where two are at it each letter is sent by one of them."""
 
     def __init__(
         self, store: CentralStore, contacts: ContactBook, notifier: Notifier, *, clock: Callable[[], datetime]
@@ -49,6 +52,8 @@ class Postman:
             round_ = notifications.due(connection, now=self._clock(), most=MOST_A_ROUND)
         sent = 0
         for queued in round_:
+            if not self._takes_in_hand(queued):
+                continue
             try:
                 letter = self._letter(queued)
                 if letter is not None:
@@ -64,6 +69,11 @@ class Postman:
             else:
                 self._done(queued)
         return sent
+
+    def _takes_in_hand(self, queued: Queued) -> bool:
+        now = self._clock()
+        with self._store.writing() as connection:
+            return notifications.take_in_hand(connection, queued, now=now, until=now + _pause_after(queued))
 
     def _letter(self, queued: Queued) -> Letter | None:
         """None when there is nobody to write to, or it is no longer true."""
@@ -101,11 +111,15 @@ class Postman:
         if now - queued.queued_at >= GIVEN_UP_AFTER:
             self._give_up(queued, reason)
             return
-        pause = min(FIRST_PAUSE * 2**queued.tries, LONGEST_PAUSE)
         log.warning("a letter waits", kind=queued.kind.value, tries=queued.tries + 1, reason=reason)
         with self._store.writing() as connection:
-            notifications.postpone(connection, queued, until=now + pause)
+            notifications.postpone(connection, queued, until=now + _pause_after(queued))
 
     def _give_up(self, queued: Queued, reason: str) -> None:
         log.error("a letter was given up", kind=queued.kind.value, tries=queued.tries + 1, reason=reason)
         self._done(queued)
+
+
+def _pause_after(queued: Queued) -> timedelta:
+    pause: timedelta = FIRST_PAUSE * 2**queued.tries
+    return min(pause, LONGEST_PAUSE)

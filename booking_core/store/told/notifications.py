@@ -85,6 +85,12 @@ def due(connection: Connection, *, now: datetime, most: int) -> tuple[Queued, ..
     )
 
 
+def take_in_hand(connection: Connection, queued: Queued, *, now: datetime, until: datetime) -> bool:
+    """It is about to be sent, and nobody else tries before `until`; False where somebody does, or it has gone."""
+    still_due = (notification.c.id == str(queued.id)) & (notification.c.due_at <= to_seconds(now))
+    return connection.execute(update(notification).where(still_due).values(due_at=to_seconds(until))).rowcount == 1
+
+
 def done(connection: Connection, queued: Queued) -> None:
     """It has been sent, or given up."""
     connection.execute(delete(notification).where(notification.c.id == str(queued.id)))

@@ -2,7 +2,7 @@
 
 import resource
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import replace
 from uuid import UUID, uuid4
 
@@ -16,8 +16,11 @@ from booking_core.central.data_folder.database_failures import REMEDIES, failure
 from booking_core.central.failures import FolderUnusable
 from booking_core.store.engines.databases import SqliteFile
 from booking_core.store.engines.hindrances import Hindrance
+from booking_core.store.engines.transactions import Unavailable
 from booking_core.store.schema import booking
 from tests.booking_core.central.api.test_operations import failing
+from tests.booking_core.central.letters.test_postman import Post
+from tests.booking_core.central.mail_server import mail_server
 from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningCentre
 from tests.booking_core.central.test_race import CONFIRMED, start_of, wish
 
@@ -126,6 +129,20 @@ def test_a_page_that_must_write_says_when_to_come_again(running: RunningCentre) 
 
     assert (page.status_code, page.headers["Retry-After"]) == (HINDERED, "60")
     assert [line["advice"] for line in logged if line["log_level"] == "error"] == [REMEDIES[Hindrance.READ_ONLY]]
+
+
+def test_no_letter_is_sent_again_and_again_that_cannot_be_crossed_off(running: RunningCentre) -> None:
+    with mail_server() as mail:
+        post = Post(running.centre, running.clock, mail)
+        post.book()
+        with read_only(running):
+            for _ in range(3):
+                with suppress(Unavailable):
+                    post.postman.deliver()
+        meanwhile = len(mail.letters)
+        post.postman.deliver()
+
+        assert (meanwhile, len(mail.letters), post.queued()) == (0, 1, 0)
 
 
 def test_who_works_beside_the_service_is_told_what_to_look_at(running: RunningCentre) -> None:

@@ -289,6 +289,17 @@ def test_after_a_day_it_is_given_up_with_a_line_without_the_person(
     assert [secret for secret in ("Ærø", "aase", "example.org", "40 21") if secret in log] == []
 
 
+def test_two_who_go_round_at_once_send_a_letter_once(post: Post) -> None:
+    """A process that has lost its connection is on duty a moment longer than it knows."""
+    post.book()
+    another = Postman(post.centre.store, post.centre.contacts, post.postman._notifier, clock=post.clock)
+
+    with before_the_first("FROM contact", another.deliver):
+        post.postman.deliver()
+
+    assert (len(post.mail.letters), post.queued()) == (1, 0)
+
+
 def test_an_address_that_does_not_exist_is_given_up_at_once_and_the_others_are_written_to(post: Post) -> None:
     post.book()
     post.book(BOB, space=LOKALE_5)
