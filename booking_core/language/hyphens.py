@@ -1,7 +1,8 @@
 """Where a long word may break in a narrow column: "Gym-nastik", "Sprog-café", rather than "Gymnas…".
 
 No dictionary of a language: a syllable begins with one consonant, or with two or three that begin words, and no break
-leaves fewer than three letters on a side. A Danish compound breaks at its seam mostly, and never unreadably.
+leaves fewer than three letters on a side. A Danish compound breaks at its seam mostly, and never unreadably; so does a
+Ukrainian word.
 """
 
 import re
@@ -13,14 +14,17 @@ SOFT_HYPHEN = "\u00ad"
 
 _LONG = 7
 _FEWEST = 3
-_VOWELS = "aeiouyæøåäöüé"
-_BEGINNING = re.compile("[bfgk][lr]|[dpt]r|kn|[kt]v|pl|s[kp]r?|str?|th")
+_VOWELS = "aeiouyæøåäöüéаеєиіїоуюя"
+_SOFTENING = "ь"
+"""What belongs to the letter before it."""
+
+_BEGINNING = re.compile("[bfgk][lr]|[dpt]r|kn|[kt]v|pl|s[kp]r?|str?|th|[бвгґдзкпстфх][рл]|с[кпт]р?")
 _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN_VOWELS = re.compile(rf"(?<=[{_VOWELS}])[^{_VOWELS}]+(?=[{_VOWELS}])")
 
 
 def breakable(text: str) -> str:
-    """`text` with soft hyphens in its long words; words of other scripts stay as they are."""
+    """`text` with soft hyphens in its long words; those of scripts that join their letters stay as they are."""
     return _WORD.sub(lambda word: _broken(word[0]), text)
 
 
@@ -41,5 +45,5 @@ def _places(word: str) -> Iterator[int]:
 
 def _beginnings_of(cluster: str) -> Iterator[int]:
     """From which letters on the consonants between two vowels can begin a syllable; the last one always can."""
-    yield len(cluster) - 1
+    yield len(cluster.rstrip(_SOFTENING)) - 1
     yield from (place for place in range(len(cluster)) if _BEGINNING.fullmatch(cluster[place:]))

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from booking_core.central.web.assets import FOLDER, STYLE, assets
 from booking_core.central.web.visitors import Visitor
+from booking_core.language.hyphens import breakable
 
 _TIME = r"(?:\d+[.:]\d\d|\u2068\d+[.:]\d\d\u2069)"
 """From right to left a time is set apart by a pair of marks that show nothing."""
@@ -94,4 +95,5 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters["unbroken"] = unbroken
+    environment.filters["breakable"] = breakable
     return environment

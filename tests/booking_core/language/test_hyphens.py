@@ -26,13 +26,16 @@ def shown(text: str) -> str:
         ("Kunstskolen", "Kunst·sko·len"),
         ("BESTYRELSESMØDE", "BESTY·REL·SES·MØDE"),
         ("Rytmik", "Rytmik"),
+        ("Забронювати", "Забро·ню·вати"),
+        ("сьогодні", "сьо·годні"),
+        ("батьківський", "бать·ківсь·кий"),
     ],
 )
 def test_a_long_word_breaks_between_syllables(text: str, broken: str) -> None:
     assert shown(text) == broken
 
 
-@pytest.mark.parametrize("text", ["العربية للمبتدئين", "Українська", "K7482913", "ß" * 9, ""])
+@pytest.mark.parametrize("text", ["العربية للمبتدئين", "Українська", "اردو سیکھنے والے", "K7482913", "ß" * 9, ""])
 def test_what_is_no_such_word_stays_as_it_is(text: str) -> None:
     assert breakable(text) == text
 

@@ -1,8 +1,10 @@
-"""A page as a person reads it, and every address in it."""
+"""A page as a person reads it, and every address in it: where a word may break nobody sees."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
+
+from booking_core.language.hyphens import SOFT_HYPHEN
 
 _VOID = frozenset({"br", "input", "link", "meta"})
 _ADDRESSES = frozenset({"href", "src", "action", "srcset", "poster", "data", "formaction"})
@@ -43,7 +45,7 @@ def read(html: str) -> Read:
 
 
 def _spaced(parts: Sequence[str]) -> str:
-    return " ".join("".join(parts).split())
+    return " ".join("".join(parts).replace(SOFT_HYPHEN, "").split())
 
 
 class _Reader(HTMLParser):

@@ -38,6 +38,29 @@ WIDER_THAN_THE_SCREEN = """() => {
     return [...scrolls, ...wide.map(element => element.outerHTML.slice(0, 80))];
 }"""
 
+WORDS_BROKEN_WITHOUT_A_HYPHEN = """() => [...document.querySelectorAll('h1, h2, h3, h4')].flatMap(heading => {
+    const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT), broken = [];
+    while (texts.nextNode()) {
+        for (const word of texts.currentNode.data.matchAll(/[\\p{L}\\p{M}]+/gu)) {
+            const lines = [...word[0]].map((_, at) => {
+                const letter = document.createRange();
+                letter.setStart(texts.currentNode, word.index + at);
+                letter.setEnd(texts.currentNode, word.index + at + 1);
+                return Math.round([...letter.getClientRects()].at(-1).top);  // a hyphen before it has a box of its own
+            });
+            if (new Set(lines).size > 1) broken.push(word[0]);
+        }
+    }
+    return broken;
+})"""
+
+FOOT_OF_THE_HEAD = "() => document.querySelector('.top').getBoundingClientRect().bottom / innerHeight"
+
+LINES_OF_CONTROLS = """() => [...document.querySelectorAll('.tick-line input, .line, select')].map(control => {
+    const style = getComputedStyle(control);
+    return [style.borderTopWidth, style.borderTopColor, style.backgroundColor].join(' ');
+})"""
+
 TOO_SMALL_TO_TOUCH = """least => [...document.querySelectorAll(
     'a[href], button, input:not([type=hidden]), select'
 )].filter(element => {
@@ -170,6 +193,41 @@ def test_a_page_from_the_right_is_no_wider_than_the_screen_either(looking: Looki
             found[name] = overflow(page, PHONE, 100) + overflow(page, SMALLEST, 200)
 
     assert only_faulty(found) == {}
+
+
+@pytest.mark.parametrize("language", ["da", "de", "ar", "uk"])
+def test_no_word_of_a_heading_is_cut_in_two_without_a_hyphen(looking: Looking, town: Town, language: str) -> None:
+    found = {}
+    with looking.page(PHONE, language) as page:
+        for name in ("now", "house", "book", "join", "confirmed", "condition"):
+            look(page, url_of(town.visits), town.scenes[name])
+            for percent in (100, 200):
+                page.evaluate(WITH_TEXT_AT, percent)
+                found[f"{name} at {percent} %"] = page.evaluate(WORDS_BROKEN_WITHOUT_A_HYPHEN)
+
+    assert only_faulty(found) == {}
+
+
+@pytest.mark.parametrize("language", ["da", "ar"])
+def test_with_text_twice_as_large_the_page_begins_on_the_first_screen(
+    looking: Looking, town: Town, language: str
+) -> None:
+    with looking.page(PHONE, language) as page:
+        look(page, url_of(town.visits), town.scenes["confirmed"])
+        page.evaluate(WITH_TEXT_AT, 200)
+
+        assert page.evaluate(FOOT_OF_THE_HEAD) < 0.6
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_ticked_stands_out_as_the_other_fields_do(
+    looking: Looking, town: Town, scheme: Literal["light", "dark"]
+) -> None:
+    with looking.page(PHONE, "da") as page:
+        page.emulate_media(color_scheme=scheme)
+        look(page, url_of(town.visits), town.scenes["join"])
+
+        assert len(set(page.evaluate(LINES_OF_CONTROLS))) == 1
 
 
 LEFT_OF_EACH_GROUP = """() => {
