@@ -62,7 +62,8 @@ def _doctor(options: argparse.Namespace) -> int:
 
 def _back_up(options: argparse.Namespace) -> int:
     back_up(options.data, options.file, database_of(options))
-    say(f"{options.file} is a whole copy of the database. Keep one of centre.keys too, in another place.")
+    beside = "Keep centre.keys, centre.machines and centre.ended too, in another place: see docs/operations.md."
+    say(f"{options.file} is a whole copy of the database. {beside}")
     return OK
 
 
