@@ -13,7 +13,7 @@ _MARKS = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """What stands between letters and shows nothing, such as a change of the direction of writing."""
 
 _TEN_DIGITS = re.compile(r"(?<![\d+])(?=(\d\d) ?(\d\d) ?\d\d[\s._/‐-―-]{0,3}\d\d ?\d\d(?!\d))")
-_OF_DENMARK = re.compile(r"(?:\+|00) ?45 ?")
+_OF_DENMARK = re.compile(r"^(?:\+|00) ?45 ?")
 _DAYS, _MONTHS = range(1, 32), range(1, 13)
 _OF_A_STAND_IN = 60
 """What is added to the day in a number that a hospital gives out where the real one is not known."""
