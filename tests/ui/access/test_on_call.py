@@ -19,7 +19,7 @@ listener.waits()
 print("PySide6.QtQuick" in sys.modules)
 {wakes}
 print(listener.waits_to_hear("Oplæsning er slået til") != "")
-print(listener.chooses("book") != "", listener.goes_on_to("6 personer"))
+print(listener.chooses("book") != "", listener.goes_on_to("6 personer").split(",")[0])
 screens.close()
 """
 
@@ -35,10 +35,10 @@ def told_by(wakes: str) -> list[str]:
 def test_whoever_touches_and_looks_never_loads_it_and_the_first_key_does() -> None:
     said = told_by("listener.press(Qt.Key.Key_Down)")
 
-    assert said == ["False", "True", "True 6 personer, venstre og højre ændrer det."]
+    assert said == ["False", "True", "True 6 personer"]
 
 
 def test_so_does_the_touch_that_has_the_screen_read_aloud() -> None:
     said = told_by("screens.frame.readAloud(True)")
 
-    assert said == ["False", "True", "True 6 personer, venstre og højre ændrer det."]
+    assert said == ["False", "True", "True 6 personer"]
