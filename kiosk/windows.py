@@ -41,7 +41,9 @@ def check_display() -> None:
 
 
 def _check_compositor() -> None:
-    if not os.environ.get("QT_QPA_PLATFORM", "").startswith("wayland"):
+    """Where Qt may only draw on one: of several platforms it takes the first that it can."""
+    platforms = os.environ.get("QT_QPA_PLATFORM", "").split(";")
+    if not all(one.startswith("wayland") for one in platforms):
         return
     folder, name = os.environ.get("XDG_RUNTIME_DIR", ""), os.environ.get("WAYLAND_DISPLAY") or "wayland-0"
     if not Path(folder, name).is_socket():

@@ -49,6 +49,13 @@ def test_without_a_compositor_a_sentence_names_its_socket(monkeypatch: pytest.Mo
         check_display()
 
 
+def test_where_another_platform_is_named_too_no_compositor_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "wayland;xcb")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+
+    check_display()
+
+
 def test_screens_are_drawn_by_the_processor_unless_somebody_says_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("QT_QUICK_BACKEND")
 
