@@ -36,9 +36,11 @@ QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 ROWS_TALL = {100: 6, 150: 4, 200: 3}
-ROWS_WIDE = {100: 6, 150: 4, 200: 2}
+ROWS_WIDE = {100: 6, 150: 4, 200: 4}
 ROWS_LOW = {100: 4, 150: 2, 200: 2}
-PLAIN_PERCENT = 100
+ROWS_WITH_A_TIME = {Page.EVENTS: {100: 6, 150: 2, 200: 2}, Page.HOUSE: {100: 6, 150: 4, 200: 2}}
+"""On a wide screen: in larger words their time stands above the name."""
+
 LARGEST_PERCENT = 200
 PLAIN_PERCENT = 100
 """In larger words the first page leads to all of this by one button, and wishes are one of the ways."""
@@ -115,9 +117,8 @@ def _rows_a_part(page: Page, comfort: Comfort, *, wide: bool) -> int:
     """How many rows there is room for; places and events say more about themselves than others."""
     if page is Page.HOUSE and comfort.low and comfort.text_percent == LARGEST_PERCENT and not wide:
         return 1
-    if page is Page.EVENTS and wide and comfort.text_percent > PLAIN_PERCENT:
-        return ROWS_WIDE[LARGEST_PERCENT]
-    return (ROWS_WIDE if wide else ROWS_LOW if comfort.low else ROWS_TALL)[comfort.text_percent]
+    across = ROWS_WITH_A_TIME.get(page, ROWS_WIDE)
+    return (across if wide else ROWS_LOW if comfort.low else ROWS_TALL)[comfort.text_percent]
 
 
 def ways(speech: Speech) -> AroundWays:

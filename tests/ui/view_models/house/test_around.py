@@ -38,6 +38,22 @@ def test_with_large_text_there_are_fewer_and_the_rest_follow(danish: Speech) -> 
     assert events(danish, comfort=large).more
 
 
+def test_a_wide_screen_has_room_for_four_in_the_largest_words_and_for_two_that_begin_with_a_time(
+    danish: Speech,
+) -> None:
+    large = Comfort(text_percent=200)
+    shown = {
+        page: len(
+            derive_state(
+                picture_of_the_day(), Session(), page=page, speech=danish, now=NOW, comfort=large, wide=True
+            ).rows
+        )
+        for page in (Page.AROUND, Page.IDEAS, Page.HOUSES, Page.EVENTS)
+    }
+
+    assert shown == {Page.AROUND: 4, Page.IDEAS: 4, Page.HOUSES: 4, Page.EVENTS: 2}
+
+
 def test_a_closed_booking_is_never_among_them(danish: Speech) -> None:
     secret = replace(booking("mh-lok3", "20:30", "21:00"), title="Fødselsdag")
     picture = picture_of_the_day(more=[secret])

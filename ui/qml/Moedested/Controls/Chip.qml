@@ -11,6 +11,7 @@ Pressable {
     property bool chosen: false
     property bool tall: false // icon over word
     property bool narrow: false // a short number and little room for it
+    property int step: icon === "" ? Words.Step.Action : tall ? Words.Step.Label : Words.Step.Body
     property int least: tall || twoLines ? Theme.chipTall : Theme.chip // high at least
     property Item picture: null // stands where the icon would, e.g. a LayoutPictogram
     readonly property bool twoLines: detail !== "" || picture !== null
@@ -106,7 +107,7 @@ Pressable {
                     fits: root.narrow
                     horizontalAlignment: root.twoLines && !root.tall ? Text.AlignLeft : Text.AlignHCenter
                     room: root.wordsRoom
-                    step: root.icon === "" ? Words.Step.Action : root.tall ? Words.Step.Label : Words.Step.Body
+                    step: root.step
                     text: root.text
                     weight: !root.enabled ? Theme.medium : root.twoLines ? Theme.bold : root.chosen ? Theme.extraBold : Theme.semiBold // of two lines one: none breaks when it is chosen
                 }

@@ -16,7 +16,7 @@ Pressable {
     readonly property int shownWeight: enabled ? Theme.extraBold : Theme.medium
 
     objectName: "rowButton"
-    Layout.maximumHeight: Theme.roomy ? Math.max(implicitHeight, Theme.answerMost) : Number.POSITIVE_INFINITY
+    Layout.maximumHeight: Math.max(implicitHeight, Theme.roomy ? Theme.answerMost : Theme.rowMost)
     implicitHeight: Math.max(Theme.touchAction, grid.implicitHeight + Theme.space3 * 2)
     implicitWidth: grid.implicitWidth + Theme.gutter * 2
     spoken: [time, text, tagText, detail].filter(words => words !== "").join(". ")
@@ -122,6 +122,7 @@ Pressable {
                 color: root.shownColor
                 glyph: Icons.chevronRight
                 size: Theme.action * 1.2
+                visible: !(root.narrow && Theme.veryLarge) // the words need its room
             }
         }
     }

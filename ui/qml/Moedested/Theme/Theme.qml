@@ -21,7 +21,8 @@ QtObject {
 
     readonly property bool large: textScale >= 1.4 // cards stack instead of standing side by side
     readonly property bool veryLarge: textScale >= 1.9 // one question at a time
-    readonly property bool roomy: veryLarge && !halved // on a tall page, whose answers then take the room there is
+    readonly property bool roomy: veryLarge && !low // answers and rows take the room there is
+    readonly property bool roomyTall: roomy && !landscape // what stands alone on a tall page takes it
 
     // Surfaces
     readonly property color paper: highContrast ? "#000000" : "#F4F4F0"
@@ -122,6 +123,7 @@ QtObject {
     readonly property int chipLow: 72 // of many that stand close
     readonly property int chipTall: 128
     readonly property int answerMost: 340 // high at most, of answers and rows that take the room there is
+    readonly property int rowMost: landscape ? 208 : 240 // the same of rows whose words are not the largest
     readonly property int touchAction: 104
     readonly property int touchFoot: landscape ? 88 : touchAction // at the foot of a page that has much to show
     readonly property int footHeight: landscape ? 0 : 280 // of a page with an action of its own

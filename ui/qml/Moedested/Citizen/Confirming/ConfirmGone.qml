@@ -13,7 +13,7 @@ StatusPlate {
     framed: true
     kind: StatusPlate.Kind.Stop
     objectName: "gone"
-    poster: Theme.roomy // with no place beside it
+    poster: Theme.roomyTall // with no place beside it
     subtitle: qsTr("Nothing is booked.")
     title: confirm.gone
 }

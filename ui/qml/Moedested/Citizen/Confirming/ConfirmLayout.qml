@@ -10,7 +10,7 @@ ColumnLayout {
     id: root
 
     required property ConfirmModel confirm
-    readonly property bool drawn: Theme.roomy && options.count === 1
+    readonly property bool drawn: Theme.roomyTall && options.count === 1
     readonly property bool inRow: !Theme.large || (Theme.landscape && confirm.sectionsShown === 1)
 
     Layout.fillHeight: Theme.roomy

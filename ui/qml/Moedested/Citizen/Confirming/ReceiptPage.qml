@@ -55,9 +55,9 @@ Item {
         }
 
         StatusPlate {
-            Layout.fillHeight: Theme.roomy
+            Layout.fillHeight: Theme.roomyTall
             Layout.fillWidth: true
-            Layout.verticalStretchFactor: Theme.roomy ? 100 : -1
+            Layout.verticalStretchFactor: Theme.roomyTall ? 100 : -1
             day: root.crowded ? "" : root.receipt.day
             kind: root.receipt.confirmed ? StatusPlate.Kind.Confirmed : StatusPlate.Kind.Request
             objectName: "plate"
@@ -72,7 +72,7 @@ Item {
             Layout.bottomMargin: Theme.gutter
             Layout.fillHeight: true
             Layout.fillWidth: true
-            Layout.verticalStretchFactor: Theme.roomy ? 1 : -1
+            Layout.verticalStretchFactor: Theme.roomyTall ? 1 : -1
             Layout.leftMargin: Theme.margin
             Layout.rightMargin: Theme.margin
             Layout.topMargin: root.receipt.confirmed && !Theme.large && !Theme.halved ? Theme.cardPadding : Theme.low && Theme.large ? Theme.space2 : Theme.gutter

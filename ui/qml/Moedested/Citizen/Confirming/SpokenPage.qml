@@ -23,7 +23,7 @@ PageFrame {
         Layout.topMargin: Theme.landscape ? Theme.gutter : Theme.cardPadding
         spacing: Theme.gutter
 
-        Words {
+        BalancedWords {
             Layout.fillWidth: true
             heading: true
             objectName: "heading"
@@ -47,14 +47,16 @@ PageFrame {
         }
 
         ChoiceGrid {
-            Layout.fillHeight: Theme.roomy
+            Layout.fillHeight: !Theme.low
             Layout.fillWidth: true
-            Layout.verticalStretchFactor: Theme.roomy ? 100 : -1
+            Layout.maximumHeight: Theme.roomy ? Number.POSITIVE_INFINITY : Math.max(implicitHeight, Math.ceil(options.count / columns) * (Theme.rowMost + rowSpacing))
+            Layout.verticalStretchFactor: Theme.low ? -1 : 100
             columns: Theme.landscape ? 4 : 2
             objectName: "spoken"
             options: root.spoken.options
             rowSpacing: Theme.large ? Theme.space3 : Theme.gutter
             several: true
+            step: Theme.large ? Words.Step.Action : Words.Step.Lead
             tall: !Theme.large && !Theme.halved
 
             onPicked: key => root.spoken.toggle(key)
@@ -62,7 +64,7 @@ PageFrame {
 
         Item {
             Layout.fillHeight: true
-            Layout.verticalStretchFactor: Theme.roomy ? 1 : -1
+            Layout.verticalStretchFactor: 1
             visible: !Theme.low
         }
 

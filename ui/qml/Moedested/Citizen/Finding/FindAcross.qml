@@ -59,5 +59,7 @@ ColumnLayout {
 
     Item {
         Layout.fillHeight: true
+        Layout.verticalStretchFactor: Theme.roomy ? 1 : -1
+        implicitHeight: Theme.gutter
     }
 }

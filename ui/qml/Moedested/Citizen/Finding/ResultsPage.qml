@@ -127,16 +127,16 @@ PageFrame {
         }
 
         WishPanel {
-            Layout.fillHeight: Theme.roomy // alone there
+            Layout.fillHeight: Theme.roomyTall // alone there
             Layout.fillWidth: true
-            Layout.verticalStretchFactor: Theme.roomy ? 100 : -1
+            Layout.verticalStretchFactor: Theme.roomyTall ? 100 : -1
             visible: root.results.wishes
             wishing: root.wishing
         }
 
         Item {
             Layout.fillHeight: true
-            Layout.verticalStretchFactor: Theme.roomy ? 1 : -1
+            Layout.verticalStretchFactor: Theme.roomyTall ? 1 : -1
             visible: !Theme.low
         }
 

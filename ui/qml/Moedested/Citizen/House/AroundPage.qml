@@ -74,9 +74,9 @@ PageFrame {
             spacing: Theme.gutter
 
             GridLayout {
-                Layout.fillHeight: Theme.roomy
+                Layout.fillHeight: !Theme.low
                 Layout.fillWidth: true
-                Layout.verticalStretchFactor: Theme.roomy ? 100 : -1
+                Layout.verticalStretchFactor: Theme.low ? -1 : 100
                 columnSpacing: Theme.gutter
                 columns: Theme.landscape ? 2 : 1
                 rowSpacing: Theme.low || Theme.large ? Theme.space3 : Theme.gutter
@@ -95,7 +95,7 @@ PageFrame {
                         required detail
                         required time
 
-                        Layout.fillHeight: Theme.landscape || Theme.roomy
+                        Layout.fillHeight: !Theme.low
                         Layout.fillWidth: true
                         Layout.preferredHeight: Math.max(implicitHeight, Theme.large ? 0 : Theme.touchRow)
                         icon: Glyphs.named(symbol)
@@ -111,7 +111,7 @@ PageFrame {
 
             Item {
                 Layout.fillHeight: true
-                Layout.verticalStretchFactor: Theme.roomy ? 1 : -1
+                Layout.verticalStretchFactor: Theme.low ? -1 : 1
             }
 
             GridLayout {

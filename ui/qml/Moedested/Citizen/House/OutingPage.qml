@@ -176,7 +176,7 @@ PageFrame {
                 FactsInRoom {
                     anchors.fill: parent
                     facts: root.outing.facts
-                    visible: Theme.roomy && !view.visible
+                    visible: Theme.roomyTall && !view.visible
                 }
 
                 RoomView {

@@ -25,6 +25,8 @@ Spread {
     readonly property bool crowded: Theme.veryLarge && many
     readonly property bool plated: !mine.givenBack && !(brief && Theme.veryLarge && kind === StatusPlate.Kind.Confirmed)
     readonly property bool coded: !Theme.veryLarge
+    readonly property int answerLeast: Theme.large ? Theme.touchAction : Theme.halved ? Theme.touchRow : Theme.rowMost // high, to a question
+    readonly property int answerStep: Theme.large ? Words.Step.Action : Words.Step.Lead
 
     component Doing: PlainButton {
         Layout.fillHeight: true
@@ -94,7 +96,7 @@ Spread {
             font.pixelSize: Theme.sentence
             objectName: "about"
             facts: root.mine.about
-            visible: !root.crowdedByNews && !root.brief && (!Theme.veryLarge || ((root.calm || (Theme.roomy && root.asking)) && !root.told && !root.full))
+            visible: !root.crowdedByNews && !root.brief && (!Theme.veryLarge || ((root.calm || (Theme.roomyTall && root.asking)) && !root.told && !root.full))
         }
 
         Card {
@@ -309,6 +311,7 @@ Spread {
                         Layout.fillWidth: true
                         detail: Theme.veryLarge ? "" : by
                         enabled: !root.mine.busy
+                        least: Theme.large ? Theme.touchAction : Theme.touchMain
                         objectName: "end-" + index
                         text: label
 
@@ -360,12 +363,13 @@ Spread {
 
             Words {
                 Layout.fillWidth: true
-                step: root.tight ? Words.Step.Call : Words.Step.Lead
+                step: root.tight ? Words.Step.Call : Theme.large ? Words.Step.Lead : Words.Step.Title
                 text: root.mine.asked ? qsTr("Take the request back?") : root.mine.running ? qsTr("Give the rest of the time back?") : qsTr("Give the room back?")
             }
 
             Words {
                 Layout.fillWidth: true
+                font.pixelSize: Theme.sentence
                 text: root.mine.asked ? qsTr("You get no answer then, and this receipt counts no more.") : root.mine.running ? qsTr("The room is free for others from the next quarter on.") : qsTr("The time is then free for others, and this receipt counts no more.")
             }
 
@@ -373,13 +377,16 @@ Spread {
                 Layout.fillHeight: false
                 Layout.fillWidth: true
                 columnSpacing: Theme.gutter
-                columns: Theme.large ? 1 : 2
+                columns: 1
                 rowSpacing: Theme.gutter
-                uniformCellWidths: true
 
                 PlainButton {
                     Layout.fillWidth: true
+                    icon: Theme.large ? "" : Icons.check
+                    leading: !Theme.large
+                    least: root.answerLeast
                     objectName: "keep"
+                    step: root.answerStep
                     text: root.mine.asked ? qsTr("No, keep it") : root.mine.running ? qsTr("No, we stay") : qsTr("No, we are coming")
 
                     onClicked: root.mine.open("give-back")
@@ -389,7 +396,10 @@ Spread {
                     Layout.fillWidth: true
                     enabled: !root.mine.busy
                     icon: Icons.calendarX
+                    leading: !Theme.large
+                    least: root.answerLeast
                     objectName: "giveBack"
+                    step: root.answerStep
                     text: root.mine.asked ? qsTr("Yes, take it back") : qsTr("Yes, give it back")
 
                     onClicked: root.mine.giveBack()

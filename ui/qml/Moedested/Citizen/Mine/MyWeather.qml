@@ -18,7 +18,7 @@ Card {
 
     Words {
         Layout.fillWidth: true
-        step: Theme.veryLarge ? Words.Step.Call : Words.Step.Lead
+        step: Theme.veryLarge ? Words.Step.Call : Theme.large ? Words.Step.Lead : Words.Step.Title
         text: root.mine.weatherQuestion
     }
 
@@ -33,16 +33,17 @@ Card {
         Layout.fillHeight: false
         Layout.fillWidth: true
         columnSpacing: Theme.gutter
-        columns: Theme.large ? 1 : 2
+        columns: 1
         rowSpacing: Theme.gutter
-        uniformCellWidths: true
 
         PlainButton {
             Layout.fillHeight: true
             Layout.fillWidth: true
             detail: Theme.large ? "" : root.mine.indoorsThen
             enabled: !root.mine.busy
+            least: Theme.large ? Theme.touchAction : Theme.touchRow
             objectName: "goIndoors"
+            step: Theme.large ? Words.Step.Action : Words.Step.Lead
             text: root.mine.indoors
 
             onClicked: root.mine.goIndoors()
@@ -53,7 +54,9 @@ Card {
             Layout.fillWidth: true
             detail: Theme.large ? "" : root.mine.outdoorsThen
             enabled: !root.mine.busy
+            least: Theme.large ? Theme.touchAction : Theme.touchRow
             objectName: "stayOutdoors"
+            step: Theme.large ? Words.Step.Action : Words.Step.Lead
             text: root.mine.outdoors
 
             onClicked: root.mine.stayOutdoors()

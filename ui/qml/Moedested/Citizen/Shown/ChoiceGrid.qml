@@ -13,6 +13,7 @@ GridLayout {
     property int first: 0 // of the answers shown
     property int most: 99
     property bool tall: false
+    property int step: -1 // of the words; what a chip has of itself if negative
     property bool several: false // more than one may be chosen
 
     signal picked(key: string)
@@ -40,6 +41,7 @@ GridLayout {
             icon: Glyphs.named(symbol)
             objectName: root.objectName + "-" + key
             spoken: in_full === "" ? text : in_full
+            step: root.step >= 0 ? root.step : icon === "" ? Words.Step.Action : root.tall ? Words.Step.Label : Words.Step.Body
             tall: root.tall
             visible: index >= root.first && index < root.first + root.most
 

@@ -24,7 +24,7 @@ ResultCard {
     readonly property bool promised: compact && !request && !miss // without the centre; its tag says so
     readonly property string told: promised && stacked ? "" : sentence
     readonly property bool beside: across && Theme.large && told === "" // the button beside the ribbon
-    readonly property bool grows: Theme.roomy && stacked // alone on a tall page: the day is drawn as large as there is room for
+    readonly property bool grows: Theme.roomyTall && stacked // alone on a tall page: the day is drawn as large as there is room for
 
     signal taken
 

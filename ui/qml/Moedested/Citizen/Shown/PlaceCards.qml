@@ -17,9 +17,9 @@ GridLayout {
 
     signal taken(number: int)
 
-    Layout.fillHeight: Theme.roomy
+    Layout.fillHeight: Theme.roomyTall
     Layout.fillWidth: true
-    Layout.verticalStretchFactor: Theme.roomy ? 100 : -1
+    Layout.verticalStretchFactor: Theme.roomyTall ? 100 : -1
     columnSpacing: Theme.gutter
     columns: Theme.landscape ? Math.max(1, Math.min(count, most)) : 1
     rowSpacing: Theme.space3

@@ -14,7 +14,8 @@ Card {
 
     property bool alone: false // on a page that has room for it
     readonly property bool brief: Theme.low && Theme.veryLarge
-    readonly property int spokenStep: words.length <= 120 ? Words.Step.Lead : words.length <= 220 ? Words.Step.Action : Words.Step.Body // the fewer, the larger
+    readonly property list<int> spokenSteps: !Theme.large ? [Theme.landscape ? Words.Step.Title : Words.Step.Page, Words.Step.Lead, Words.Step.Action] : Theme.landscape ? [Words.Step.Body, Words.Step.Body, Words.Step.Body] : [Words.Step.Lead, Words.Step.Action, Words.Step.Body]
+    readonly property int spokenStep: spokenSteps[words.length <= 120 ? 0 : words.length <= 220 ? 1 : 2] // the fewer, the larger
 
     best: title !== ""
     padding: Theme.large ? Theme.space3 : Theme.cardPadding

@@ -13,7 +13,7 @@ PageFrame {
     required property WishModel wishing
     readonly property bool wide: Theme.landscape
     readonly property bool thanks: wishing.plate !== "" // its own wish has been told
-    readonly property bool letter: Theme.roomy && !thanks && wishing.answer !== "" // the house's answer takes the page
+    readonly property bool letter: !Theme.low && !thanks && wishing.answer !== "" // the house's answer takes the page
     readonly property bool nobody: frame.page === "wishes" && wishing.rows.count === 0 // has said anything yet
     readonly property bool actsBeside: Theme.landscape || !(Theme.large || wishing.more !== "" || wishing.others !== "") // its action and the way back in one row
 
@@ -99,7 +99,7 @@ PageFrame {
                 Layout.fillHeight: root.letter
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.space2
-                alone: Theme.roomy && !root.thanks
+                alone: root.letter
                 day: root.wishing.answerDay
                 objectName: "answer"
                 title: root.wishing.answer
@@ -122,9 +122,9 @@ PageFrame {
             spacing: Theme.gutter
 
             GridLayout {
-                Layout.fillHeight: Theme.roomy
+                Layout.fillHeight: !Theme.low
                 Layout.fillWidth: true
-                Layout.verticalStretchFactor: Theme.roomy ? 100 : -1
+                Layout.verticalStretchFactor: Theme.low ? -1 : 100
                 columnSpacing: Theme.gutter
                 columns: Theme.landscape ? 2 : 1
                 rowSpacing: Theme.low || Theme.large ? Theme.space3 : Theme.gutter
@@ -144,7 +144,7 @@ PageFrame {
                         required detail
                         required time
 
-                        Layout.fillHeight: Theme.landscape || Theme.roomy
+                        Layout.fillHeight: !Theme.low
                         Layout.fillWidth: true
                         Layout.preferredHeight: Math.max(implicitHeight, Theme.large ? 0 : Theme.touchRow)
                         icon: Glyphs.named(symbol)
@@ -161,7 +161,7 @@ PageFrame {
 
             Item {
                 Layout.fillHeight: true
-                Layout.verticalStretchFactor: Theme.roomy ? 1 : -1
+                Layout.verticalStretchFactor: Theme.low ? -1 : 1
             }
 
             GridLayout {

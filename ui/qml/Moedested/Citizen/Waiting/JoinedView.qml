@@ -16,11 +16,11 @@ Spread {
     rowSpacing: Theme.gutter
 
     SpreadColumn {
-        Layout.fillHeight: Theme.halved || Theme.roomy || root.joining.left
+        Layout.fillHeight: Theme.halved || Theme.roomyTall || root.joining.left
         spacing: Theme.gutter
 
         StatusPlate {
-            Layout.fillHeight: Theme.roomy
+            Layout.fillHeight: Theme.roomyTall
             Layout.fillWidth: true
             day: Theme.veryLarge ? "" : root.joining.day
             framed: true
@@ -56,7 +56,7 @@ Spread {
     }
 
     SpreadColumn {
-        Layout.fillHeight: Theme.halved || !(Theme.roomy || root.joining.left)
+        Layout.fillHeight: Theme.halved || !(Theme.roomyTall || root.joining.left)
         spacing: Theme.gutter
 
         FactLine {
@@ -64,7 +64,7 @@ Spread {
             icon: Icons.users
             objectName: "standing"
             text: root.joining.standing
-            visible: root.joining.joined && (!Theme.veryLarge || Theme.roomy)
+            visible: root.joining.joined && (!Theme.veryLarge || Theme.roomyTall)
             weight: Theme.semiBold
         }
 
