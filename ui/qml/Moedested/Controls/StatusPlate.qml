@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import Moedested.Theme
 
 // How a booking stands: confirmed (bench and a tick), request (dashes and an hourglass), stop (ink and an octagon), or
-// ended because its people wanted it so (ink and a tick).
+// ended because its people wanted it so (white, a thick outline and a tick).
 Item {
     id: root
 
@@ -25,14 +25,16 @@ Item {
     property bool framed: false // a card on the page instead of the head of it
     readonly property bool live: true // read out when it comes
     readonly property bool isRequest: kind === StatusPlate.Kind.Request
-    readonly property bool isSaid: kind === StatusPlate.Kind.Stop || kind === StatusPlate.Kind.Ended // a sentence on ink
+    readonly property bool isSaid: kind === StatusPlate.Kind.Stop || kind === StatusPlate.Kind.Ended // a sentence
+    readonly property bool isStop: kind === StatusPlate.Kind.Stop
+    readonly property bool isEnded: kind === StatusPlate.Kind.Ended
     readonly property bool signAbove: poster && !(Theme.halved && Theme.large)
     readonly property int stopStep: !poster || Theme.veryLarge ? Words.Step.Lead : Theme.large ? Words.Step.Title : Words.Step.Page
     readonly property int yesStep: signAbove && !Theme.large ? Words.Step.Proof : Words.Step.Time
     readonly property int titleStep: isSaid ? stopStep : isRequest && !signAbove ? Words.Step.Page : yesStep
     readonly property int subtitleStep: isRequest ? Words.Step.Title : isSaid && poster && !Theme.large ? Words.Step.Lead : Words.Step.Body
-    readonly property color wordsColor: isRequest ? Theme.ink : isSaid ? Theme.wordsOnInk : Theme.wordsOnBench
-    readonly property color quietColor: isRequest ? Theme.muted : isSaid ? Theme.wordsOnInk : Theme.fog
+    readonly property color wordsColor: isRequest || isEnded ? Theme.ink : isStop ? Theme.wordsOnInk : Theme.wordsOnBench
+    readonly property color quietColor: isRequest || isEnded ? Theme.muted : isStop ? Theme.wordsOnInk : Theme.fog
     readonly property real padding: framed || isSaid ? (Theme.low && Theme.large ? Theme.gutter : Theme.cardPadding) : isRequest ? Theme.margin + Theme.space2 : Theme.margin
 
     objectName: "statusPlate"
@@ -44,8 +46,8 @@ Item {
     Rectangle {
         anchors.fill: parent
         border.color: Theme.ink
-        border.width: Theme.highContrast && !root.isSaid ? Theme.strokeControl : 0
-        color: root.isRequest ? Theme.white : root.isSaid ? Theme.ink : Theme.bench
+        border.width: root.isEnded ? Theme.strokeYours : Theme.highContrast && !root.isStop ? Theme.strokeControl : 0
+        color: root.isRequest || root.isEnded ? Theme.white : root.isStop ? Theme.ink : Theme.bench
         radius: root.framed || root.isSaid ? Theme.radiusCard : 0
         visible: !root.isRequest || !root.framed
     }
@@ -96,8 +98,8 @@ Item {
 
                 Icon {
                     anchors.centerIn: parent
-                    color: root.isRequest ? Theme.ink : root.isSaid ? Theme.wordsOnInk : Theme.highContrast ? Theme.wordsOnInk : Theme.bench
-                    glyph: root.isRequest ? Icons.hourglass : root.kind === StatusPlate.Kind.Stop ? Icons.octagonAlert : root.isSaid ? Icons.circleCheck : Icons.check
+                    color: root.isSaid || root.isRequest ? root.wordsColor : Theme.highContrast ? Theme.wordsOnInk : Theme.bench
+                    glyph: root.isRequest ? Icons.hourglass : root.isStop ? Icons.octagonAlert : root.isSaid ? Icons.circleCheck : Icons.check
                     size: root.isSaid ? seal.height : root.isRequest ? seal.height * 0.5 : seal.height * 0.66
                 }
             }

@@ -123,6 +123,13 @@ PageFrame {
             GridLayout {
                 id: answers
 
+                readonly property real tallestWords: {
+                    let most = 0;
+                    for (let index = 0; index < tiles.count; index++)
+                        most = Math.max(most, (tiles.itemAt(index) as PictureTile)?.ownWords ?? 0);
+                    return most;
+                }
+
                 Layout.fillHeight: true
                 Layout.fillWidth: true
                 columnSpacing: Theme.gutter
@@ -133,6 +140,8 @@ PageFrame {
                 visible: root.condition.options.count > 0
 
                 Repeater {
+                    id: tiles
+
                     model: root.condition.options
 
                     delegate: PictureTile {
@@ -150,6 +159,7 @@ PageFrame {
                         Layout.minimumHeight: Theme.touchFloor
                         icon: root.bare && root.condition.pictured ? "" : Glyphs.named(symbol)
                         objectName: "pick-" + key
+                        tallestWords: Math.max(ownWords, answers.tallestWords)
                         upright: root.condition.pictured
 
                         onClicked: root.condition.pick(key)
