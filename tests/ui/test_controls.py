@@ -1,14 +1,14 @@
 """The controls as people meet them: drawn by the real engine, read out by the real accessibility tree."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor, QFontDatabase, QFontMetrics, QGuiApplication, QImage
-from PySide6.QtQml import QQmlEngine
+from PySide6.QtCore import QMetaObject, QObject, QPoint, Qt
+from PySide6.QtGui import QAccessible, QColor, QFontDatabase, QFontMetrics, QFontMetricsF, QGuiApplication, QImage
+from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
@@ -342,6 +342,62 @@ def test_balanced_words_take_as_many_lines_and_no_wider_ones_than_they_need(gall
     assert lines == words.property("fewest") > 1
     assert words.property("contentWidth") <= words.width() - words.property("spared") + 1
     assert words.property("spared") > 0
+
+
+@dataclass(frozen=True)
+class Written:
+    """Facts as they are written out in lines."""
+
+    text: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.text.replace("\u00a0", " ").split("\n")
+
+
+@pytest.fixture
+def write(theme: QObject, families: list[str]) -> Iterator[Callable[[str, str], Written]]:
+    """Writes facts out where there is room for as much as the second words take."""
+    assert theme is not None
+    assert families
+    engine = QQmlEngine()
+    engine.addImportPath(str(QML))
+    made = QQmlComponent(engine)
+    made.setData(b"import Moedested.Controls\nFacts { facts: '' }", "")
+    drawn: list[QQuickItem] = []
+
+    def written(facts: str, room: str) -> Written:
+        one = made.create()
+        assert isinstance(one, QQuickItem), made.errorString()
+        drawn.append(one)
+        font = one.property("font")
+        one.setWidth(QFontMetricsF(font).horizontalAdvance(room))
+        one.setProperty("facts", facts)
+        QMetaObject.invokeMethod(one, "arrange")
+        return Written(one.property("text"))
+
+    yield written
+    drawn.clear()
+
+
+def test_a_fact_stays_whole_where_that_takes_no_line_more(write: Callable[[str, str], Written]) -> None:
+    shown = write("I dag · Herlev Bibliotek · 2 min. til fods", "I dag · Herlev Bibliotek · 2 min.")
+
+    assert shown.lines == ["I dag · Herlev Bibliotek", "2 min. til fods"]
+
+
+def test_a_fact_begins_beside_another_where_a_line_of_its_own_would_be_one_more(
+    write: Callable[[str, str], Written],
+) -> None:
+    shown = write("Lokale 4 · her i huset, hvor der er elevator", "Lokale 4 · her i huset, hvor")
+
+    assert shown.lines == ["Lokale 4 · her i huset, hvor der er elevator"]
+
+
+def test_no_last_word_stands_alone(write: Callable[[str, str], Written]) -> None:
+    shown = write("Meld jer på skærmen, når I kommer", "Meld jer på skærmen, når I")
+
+    assert shown.text == "Meld jer på skærmen, når I\u00a0kommer"
 
 
 def test_a_finger_activates_as_a_mouse_does(gallery: Opened) -> None:

@@ -2,7 +2,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Moedested.Theme
 
-// Facts one after the other with a dot between them. Where a line ends the dot goes: none begins or ends a line.
+// Facts one after the other with a dot between them. Where a line ends the dot goes: none begins or ends a line. A fact
+// stays whole, and no last word stands alone, where that takes no line more.
 Words {
     id: root
 
@@ -26,16 +27,53 @@ Words {
         arranging = false;
     }
 
+    // Each fact stays whole where that takes no line more; then no last word stands alone on its line either.
     function arranged(wide: real): string {
+        const loose = joined(wide, false);
+        const whole = joined(wide, true);
+        return accompanied(linesIn(whole, wide) > linesIn(loose, wide) ? loose : whole, wide);
+    }
+
+    // The facts, each in the row of the one before if all of it has room there or, unless it is to be whole, its first word.
+    function joined(wide: real, whole: bool): string {
         const parts = facts.split(" · ");
         let used = reach(0, parts[0], wide);
         let lines = parts[0];
         for (const part of parts.slice(1)) {
-            const beside = used + metrics.advanceWidth(" · " + part.split(" ")[0]) <= wide;
+            const beside = used + metrics.advanceWidth(" · " + (whole ? part : part.split(" ")[0])) <= wide;
             lines += (beside ? "\u00a0·\u00a0" : "\n") + part;
             used = reach(beside ? used + metrics.advanceWidth(" · ") : 0, part, wide);
         }
         return lines;
+    }
+
+    function linesIn(words: string, wide: real): int {
+        return words.split("\n").reduce((count, line) => count + broken(line, wide).length, 0);
+    }
+
+    // The lines that `line` breaks into.
+    function broken(line: string, wide: real): list<string> {
+        const lines = [""];
+        for (const word of line.split(" ")) {
+            const last = lines[lines.length - 1];
+            const longer = last === "" ? word : last + " " + word;
+            if (last !== "" && metrics.advanceWidth(longer) > wide)
+                lines.push(word);
+            else
+                lines[lines.length - 1] = longer;
+        }
+        return lines;
+    }
+
+    // With the word before it on the last line, where that held one word alone.
+    function accompanied(words: string, wide: real): string {
+        const lines = broken(words.slice(words.lastIndexOf("\n") + 1), wide);
+        const last = lines[lines.length - 1];
+        if (lines.length < 2 || last.search(/[ \u00a0]/) >= 0)
+            return words;
+        const before = lines[lines.length - 2].lastIndexOf(" ");
+        const pair = lines[lines.length - 2].slice(before + 1) + "\u00a0" + last;
+        return before > 0 && metrics.advanceWidth(pair) <= wide ? words.slice(0, words.length - pair.length) + pair : words;
     }
 
     // How far the last line goes once the words stand after what is `used` of it.

@@ -119,15 +119,15 @@ Item {
                     text: root.title
                 }
 
-                Words {
+                Facts {
                     Accessible.ignored: true
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1 // not as wide as the words, which shrink with it
                     color: root.wordsColor
                     fits: root.isRequest
                     step: root.subtitleStep
-                    text: root.subtitle
-                    visible: text !== ""
+                    facts: root.subtitle
+                    visible: facts !== ""
                     weight: root.isRequest ? Theme.extraBold : Theme.regular
                 }
             }
