@@ -35,11 +35,13 @@ from ui.view_models.visit.visit import Visit
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-ROWS_TALL = {100: 6, 150: 4, 200: 3}
+ROWS_TALL = {100: 6, 150: 4, 200: 4}
 ROWS_WIDE = {100: 6, 150: 4, 200: 4}
 ROWS_LOW = {100: 4, 150: 2, 200: 2}
 ROWS_WITH_A_TIME = {Page.EVENTS: {100: 6, 150: 2, 200: 2}, Page.HOUSE: {100: 6, 150: 4, 200: 2}}
 """On a wide screen: in larger words their time stands above the name."""
+
+ROWS_WITH_A_TIME_TALL = {100: 6, 150: 4, 200: 3}
 
 LARGEST_PERCENT = 200
 PLAIN_PERCENT = 100
@@ -118,7 +120,8 @@ def _rows_a_part(page: Page, comfort: Comfort, *, wide: bool) -> int:
     if page is Page.HOUSE and comfort.low and comfort.text_percent == LARGEST_PERCENT and not wide:
         return 1
     across = ROWS_WITH_A_TIME.get(page, ROWS_WIDE)
-    return (across if wide else ROWS_LOW if comfort.low else ROWS_TALL)[comfort.text_percent]
+    down = ROWS_WITH_A_TIME_TALL if page in ROWS_WITH_A_TIME else ROWS_TALL
+    return (across if wide else ROWS_LOW if comfort.low else down)[comfort.text_percent]
 
 
 def ways(speech: Speech) -> AroundWays:

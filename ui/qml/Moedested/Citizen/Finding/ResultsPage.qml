@@ -127,16 +127,17 @@ PageFrame {
         }
 
         WishPanel {
-            Layout.fillHeight: Theme.roomyTall // alone there
+            Layout.fillHeight: spacious || Theme.roomyTall // alone there
             Layout.fillWidth: true
-            Layout.verticalStretchFactor: Theme.roomyTall ? 100 : -1
+            Layout.verticalStretchFactor: spacious || Theme.roomyTall ? 100 : -1
+            spacious: !Theme.low && !Theme.large && cards.count < 2
             visible: root.results.wishes
             wishing: root.wishing
         }
 
         Item {
             Layout.fillHeight: true
-            Layout.verticalStretchFactor: Theme.roomyTall ? 1 : -1
+            Layout.verticalStretchFactor: 1
             visible: !Theme.low
         }
 

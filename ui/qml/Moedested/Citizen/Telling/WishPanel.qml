@@ -11,6 +11,7 @@ Rectangle {
 
     required property WishModel wishing
     property bool alone: false // on its page, whose action says it
+    property bool spacious: alone // with little beside it
     readonly property real padding: Theme.landscape || Theme.large ? Theme.gutter : Theme.cardPadding
 
     border.color: Theme.ink
@@ -30,7 +31,7 @@ Rectangle {
 
         Item {
             Layout.fillHeight: true
-            visible: root.alone
+            visible: root.spacious
         }
 
         Icon {
@@ -38,7 +39,7 @@ Rectangle {
             color: Theme.wordsOnBench
             glyph: Icons.messageSquarePlus
             size: Theme.pictureIcon
-            visible: root.alone && !(Theme.halved && Theme.large)
+            visible: root.spacious && !(Theme.halved && Theme.large)
         }
 
         Words {
@@ -47,14 +48,14 @@ Rectangle {
             heading: !root.alone
             objectName: root.alone ? "note" : "wishTitle"
             opening: root.alone
-            step: !root.alone ? Words.Step.Title : Theme.halved && Theme.veryLarge ? Words.Step.Lead : Theme.halved || Theme.large ? Words.Step.Title : Words.Step.Page
+            step: !root.spacious ? Words.Step.Title : Theme.halved && Theme.veryLarge ? Words.Step.Lead : Theme.halved || Theme.large ? Words.Step.Title : Words.Step.Page
             text: root.alone ? root.wishing.note : root.wishing.title
         }
 
         Words {
             Layout.fillWidth: true
             color: Theme.wordsOnBench
-            step: root.alone && !Theme.large ? Words.Step.Action : Words.Step.Body
+            step: root.spacious && !Theme.large ? Words.Step.Action : Words.Step.Body
             text: root.wishing.invitation
             visible: (!Theme.landscape || !Theme.veryLarge) && !(root.alone && Theme.low && Theme.veryLarge)
             weight: Theme.regular
@@ -68,6 +69,7 @@ Rectangle {
             Layout.fillWidth: true
             Layout.topMargin: Theme.space1
             icon: Icons.messageSquarePlus
+            least: root.spacious ? Theme.touchMain : Theme.touchAction
             objectName: "openWish"
             step: Words.Step.Call
             text: root.wishing.offer
