@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 
 from tests.shots import MODES, Scene, Stage, scenes, staged
 from tests.theme import theme_of
+from tests.ui.on_the_page import visible_in
 
 FORM = {mode.name: mode for mode in MODES}
 WALKED = {scene.play.__name__: scene for scene in scenes()}
@@ -53,3 +54,18 @@ def test_no_page_of_the_largest_words_is_half_empty(name: str, form: str) -> Non
 @pytest.mark.parametrize("name", ["found_again", "languages_spoken", "wishes", "an_idea", "something_broken"])
 def test_what_asks_or_lists_little_is_as_large_as_there_is_room_for(name: str, form: str) -> None:
     assert loose(name, form) == {}
+
+
+@pytest.mark.usefixtures("qapp")
+def test_in_the_largest_words_too_a_place_says_what_it_has() -> None:
+    said: dict[str, set[str]] = {}
+
+    def look(stage: Stage, page: str, _: object) -> None:
+        lines = [one for one in visible_in(stage.screens.window.contentItem()) if one.objectName() == "factLine"]
+        said[page] = {str(line.property("text")) for line in lines}
+
+    with staged(WALKED["main_job"], "da", look, modes=[FORM["plain-text-200"]]) as stage:
+        stage.walk("find", "show")
+        stage.shoot("results")
+
+    assert {"Mødebord", "Skærm", "Tavle"} <= said["results"]

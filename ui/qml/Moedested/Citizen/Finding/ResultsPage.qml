@@ -122,6 +122,7 @@ PageFrame {
 
             compact: root.frame.offline !== "" || !root.results.fits
             model: root.results.cards
+            reasoned: root.results.cardNote === ""
 
             onTaken: number => root.results.take(number)
         }

@@ -21,6 +21,7 @@ ResultCard {
     required property bool request
     required property bool miss
     property bool compact: false // on a page with a banner
+    property bool reasoned: true // there is room for what speaks for it in the largest words
     readonly property bool promised: compact && !request && !miss // without the centre; its tag says so
     readonly property string told: promised && stacked ? "" : sentence
     readonly property bool beside: across && Theme.large && told === "" // the button beside the ribbon
@@ -75,7 +76,7 @@ ResultCard {
             Layout.fillHeight: root.narrow
             Layout.fillWidth: true
             spacing: root.narrow ? Theme.space3 : Theme.space1
-            visible: root.told === "" && !Theme.large
+            visible: root.told === "" && (!Theme.large || (root.grows && root.reasoned && !root.miss))
 
             Repeater {
                 model: root.reasons

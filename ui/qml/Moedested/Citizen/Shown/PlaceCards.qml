@@ -11,6 +11,7 @@ GridLayout {
 
     required property AbstractItemModel model
     property bool compact: false
+    property bool reasoned: true // there is room for what speaks for a place in the largest words
     property bool narrow: columns > 1 // no card has a wide screen to itself
     property int most: 3 // how many there is room for
     readonly property int count: cards.count
@@ -47,6 +48,7 @@ GridLayout {
             across: Theme.landscape && !root.narrow
             compact: root.compact
             narrow: root.narrow
+            reasoned: root.reasoned
             ribbonSpoken: spoken
             tagIcon: Glyphs.named(tagSymbol)
             visible: index < root.most
