@@ -49,7 +49,7 @@ PageFrame {
         ChoiceGrid {
             Layout.fillHeight: !Theme.low
             Layout.fillWidth: true
-            Layout.maximumHeight: Theme.roomy ? Number.POSITIVE_INFINITY : Math.max(implicitHeight, Math.ceil(options.count / columns) * (Theme.rowMost + rowSpacing))
+            Layout.maximumHeight: Theme.roomy ? Number.POSITIVE_INFINITY : Math.max(implicitHeight, Math.ceil(count / columns) * (Theme.rowMost + rowSpacing))
             Layout.verticalStretchFactor: Theme.low ? -1 : 100
             columns: Theme.landscape ? 4 : 2
             objectName: "spoken"

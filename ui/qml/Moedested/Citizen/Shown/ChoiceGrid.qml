@@ -13,6 +13,7 @@ GridLayout {
     property int first: 0 // of the answers shown
     property int most: 99
     property bool tall: false
+    readonly property int count: answers.count
     property int step: -1 // of the words; what a chip has of itself if negative
     property bool several: false // more than one may be chosen
 
@@ -24,6 +25,8 @@ GridLayout {
     uniformCellWidths: true
 
     Repeater {
+        id: answers
+
         model: root.options
 
         delegate: Chip {
