@@ -13,7 +13,8 @@ from booking_core.domain.bookings import BookingState
 from booking_core.protocol.codes import code_of
 from tests.booking_core.central.web.browsing import DESK, PHONE, Looking, chromium, look
 from tests.booking_core.central.web.scenes import Town
-from tests.booking_core.central.web.visits import Visits
+from tests.booking_core.central.web.test_booking_form import FRIDAY, booked
+from tests.booking_core.central.web.visits import Visits, span
 
 SMALLEST = ViewportSize(width=320, height=568)
 LANGUAGES = ("da", "en")
@@ -338,6 +339,61 @@ def test_the_rest_of_a_time_is_given_back_with_the_keyboard_alone(looking: Looki
 
         assert page.locator(".plate").inner_text() == "Finished"
     assert visits.booking(made.booking).state is BookingState.COMPLETED
+
+
+def test_a_room_is_found_and_booked_and_a_fault_in_it_told_without_script(looking: Looking, visits: Visits) -> None:
+    with looking.page(PHONE, "da", script=False) as page:
+        page.goto(url_of(visits))
+        page.get_by_role("link", name="Book Lokale 5").click()
+        page.get_by_label("Telefon").fill("40 21 73 55")
+        page.get_by_role("button", name="Book", exact=True).click()
+        booked, address = page.locator(".plate").inner_text(), page.url
+        page.get_by_role("link", name="Noget er i stykker").click()
+        page.get_by_label("Beskidt").check()
+        page.get_by_label("Lys").check()
+        page.get_by_role("button", name="Giv huset besked").click()
+        told = page.locator("h1").inner_text()
+        page.get_by_role("link", name="Tilbage til bookingen").click()
+
+        assert (booked, told, page.url) == ("BEKRÆFTET", "Tak", address)
+        with page.expect_download() as calendar:
+            page.get_by_role("link", name="Læg i kalenderen").click()
+        assert calendar.value.suggested_filename == "moedested.ics"
+
+
+def test_who_books_goes_back_and_presses_again_has_one_room(looking: Looking, visits: Visits) -> None:
+    with looking.page(PHONE, "da", script=False) as page:
+        page.goto(f"{url_of(visits)}/houses/medborgerhus/mh-lok3/book?day=2026-11-27")
+        page.get_by_label("Telefon").fill("40 21 73 55")
+        page.get_by_role("button", name="Book", exact=True).click()
+        page.locator(".plate", has_text="BEKRÆFTET").wait_for()
+        page.go_back()
+        assert page.locator("#starts option").first.inner_text() != "kl. 8"
+        page.go_forward()
+        page.reload()
+
+        assert page.locator(".plate").inner_text() == "BEKRÆFTET"
+    assert [one.span for one in booked(visits)] == [span("08:00", "09:00", FRIDAY)]
+
+
+def test_one_joins_the_waiting_list_and_leaves_it_without_script(looking: Looking, visits: Visits) -> None:
+    with looking.page(PHONE, "ar", script=False) as page:
+        page.goto(f"{url_of(visits)}/houses/medborgerhus/waiting?day=2026-11-27")
+        page.locator("#persons").fill("6")
+        page.locator("#step-free").check()
+        page.locator("#name").fill("010203-1234")
+        page.locator("#phone").fill("40 21 73 55")
+        page.locator("main form button").click()
+        refused, name = page.locator("#wrong-name").inner_text(), page.locator("#name").input_value()
+        still_ticked = page.locator("#step-free").is_checked()
+        page.locator("main form button").click()
+        joined = page.url
+        page.locator(".actions a").last.click()
+        page.locator("main form button").click()
+
+        assert ("CPR" in refused, name, still_ticked) == (True, "", True)
+        assert page.url == joined
+    assert visits.running.centre.store.waiting.everybody(now=visits.running.clock()) == ()
 
 
 def test_a_code_is_mended_and_found_without_script(looking: Looking, visits: Visits) -> None:
