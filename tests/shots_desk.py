@@ -13,7 +13,7 @@ from booking_core.domain.identity import LayoutId, SpaceId, VenueId
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.domain.told.house_wishes import HouseWish, WeekPart, WishedPlace, WishHeard
 from tests.booking_core.central.running_centre import THURSDAY_14_08
-from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk, fill, named, programme_desk
+from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk, fill, fill_the_week, named, programme_desk
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Alternative
 from ui.view_models.desk.chosen.chosen import AnsweringWishes, Drafted
@@ -30,7 +30,7 @@ def shoot(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, scene in SCENES.items():
         shot(folder / f"{name}-da.png", scene, language="da", size=WIDE)
-    for name in ("board", "full", "draft", "conflict"):
+    for name in ("board", "full", "draft", "conflict", "week", "week-conflict"):
         shot(folder / f"{name}-en.png", SCENES[name], language="en", size=WIDE)
         shot(folder / f"{name}-laptop-da.png", SCENES[name], language="da", size=LAPTOP)
 
@@ -107,6 +107,19 @@ def _full(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
     screen.post(desk.picture())
 
 
+def _in_the_week(scene: Scene) -> Scene:
+    """The same, with the week on the board, as it is on any Thursday."""
+
+    def shown(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
+        fill_the_week(desk)
+        screen.post(desk.picture())
+        screen.workplace.show_week(shown=True)
+        QTest.qWait(SETTLE_MS)
+        scene(screen, desk)
+
+    return shown
+
+
 SCENES: dict[str, Scene] = {
     "board": _nothing,
     "full": _full,
@@ -118,4 +131,11 @@ SCENES: dict[str, Scene] = {
     "found": _found,
     "offline": _offline,
     "wishes": _wishes,
+    "week": _in_the_week(_nothing),
+    "week-booking": _in_the_week(_booking),
+    "week-moving": _in_the_week(_hold("Skakklubben", "mh-lok5", "meeting", hours=24)),
+    "week-conflict": _in_the_week(_hold("Skakklubben", "mh-lok4", "meeting", hours=-0.5)),
+    "week-full": _in_the_week(_full),
+    "week-draft": _in_the_week(_draft),
+    "week-offline": _in_the_week(_offline),
 }

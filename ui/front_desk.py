@@ -145,7 +145,7 @@ class FrontDeskApplication(Screens):
     @Slot()
     def beat(self) -> None:
         """A second has passed."""
-        self.board.refresh()
+        self.board.beat()
         self._calls.beat()
         self._watch.beat()
         self._sign_in.beat()

@@ -214,6 +214,10 @@ class Words:
         """The day where the month is known: "fr. 27."."""
         return self._day("weekday-and-date", day)
 
+    def day_of_month(self, day: date) -> str:
+        """The date where its weekday and year are known: "26. november"."""
+        return self._day("day-of-month", day)
+
     def dated(self, day: date) -> str:
         """The date with its year, as a card needs it that is kept for long: "26. november 2027"."""
         return self._day("day-of-month-and-year", day)

@@ -28,6 +28,7 @@ from kiosk.centre.client import CentreClient
 from kiosk.centre.failures import CentreFailure
 from kiosk.centre.polling import Polling
 from kiosk.house_pictures import HousePictures
+from ui.ports import ENDED_IS_KNOWN_FOR
 
 POLL_SECONDS = 4.0
 """Short of what the protocol allows: a centre that falls silent is noticed when a poll fails, 6 seconds at most."""
@@ -35,7 +36,6 @@ POLL_SECONDS = 4.0
 FIRST_PAUSE_SECONDS = 0.5
 LONGEST_PAUSE_SECONDS = 5.0
 HEARD_IS_WRITTEN_EVERY = timedelta(minutes=1)
-ENDED_IS_KEPT_FOR = timedelta(days=1)
 SNAPSHOT_LASTS = timedelta(days=1)
 """A fresh one a day: what is over leaves the memory and the disk of a machine that runs for months."""
 
@@ -247,7 +247,7 @@ class SyncLoop:
     def _heard(self, now: datetime) -> None:
         if not self._is_connected:
             log.info("in contact with the centre")
-            self._replica.forget_ended(now - ENDED_IS_KEPT_FOR)
+            self._replica.forget_ended(now - ENDED_IS_KNOWN_FOR)
             self._errands.forget_ended()
         self._is_connected = True
         if self._heard_written_at is None or now - self._heard_written_at >= HEARD_IS_WRITTEN_EVERY:

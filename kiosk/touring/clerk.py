@@ -56,7 +56,7 @@ class Clerk:
         return hand.mapToScene(QPointF(x, block.heads * head + block.rooms * row + row / 2)).toPoint()
 
     def _quarter_px(self) -> float:
-        return self._item("boardHand").width() / (self.screens.board.plan.window.length / SLOT_LENGTH)
+        return self._item("boardHand").width() / (self.screens.board.plan.axis.window.length / SLOT_LENGTH)
 
     def _item(self, name: str) -> QQuickItem:
         item = self.finger.find(name)

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from msgspec import structs
 
 from booking_core.central.demonstration import Event, read_programme
-from booking_core.domain.blocks import Block
+from booking_core.domain.blocks import Block, BlockKind
 from booking_core.domain.bookings import Booking, Channel, Contact, Instead, Openness, Purpose, Whereabouts
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.hours.opening_hours import spans_on
@@ -30,7 +30,7 @@ from booking_core.domain.identity import (
 from booking_core.domain.places import Weekday
 from booking_core.domain.recurring.series import Scope, Series, SeriesWish
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
+from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
 from booking_core.domain.told.house_wishes import HouseAnswer, WishHeard
 from booking_core.domain.told.waiting import WaitingNeed, WaitingWish, refusal_of_need
 from booking_core.protocol import messages
@@ -472,22 +472,40 @@ def programme_desk(now: datetime) -> ScriptedDesk:
     day = local_day(now, zone)
     desk = ScriptedDesk(local_midnight(day, zone))
     for number, (event, span) in enumerate(_events(day), start=1):
-        layout = event.layout or MUNICIPALITY.space_by_id[event.space].standing_layout.id
-        wish = StaffWish(
-            id=BookingId(UUID(int=number)),
-            to=Alternative(event.space, layout, span),
-            persons=event.persons,
-            purpose=event.purpose,
-            openness=event.openness,
-            title=event.title,
-            name=event.contact.name,
-            phone=event.contact.phone,
-            needs=event.needs,
-            wheelchairs=event.wheelchairs,
-        )
-        assert isinstance(desk.book(wish), BookingAltered)
+        assert isinstance(desk.book(_wish(number, event, span)), BookingAltered)
     desk.now = now
     return desk
+
+
+def _wish(number: int, event: Event, span: TimeSpan) -> StaffWish:
+    layout = event.layout or MUNICIPALITY.space_by_id[event.space].standing_layout.id
+    return StaffWish(
+        id=BookingId(UUID(int=number)),
+        to=Alternative(event.space, layout, span),
+        persons=event.persons,
+        purpose=event.purpose,
+        openness=event.openness,
+        title=event.title,
+        name=event.contact.name,
+        phone=event.contact.phone,
+        needs=event.needs,
+        wheelchairs=event.wheelchairs,
+    )
+
+
+def fill_the_week(desk: ScriptedDesk) -> None:
+    """Book what the demonstration's programme has on the other days of the week, and close a room for two of them."""
+    zone, today, now = MUNICIPALITY.zone, local_day(desk.now, MUNICIPALITY.zone), desk.now
+    monday = today - today.weekday() * ONE_DAY
+    desk.now = local_midnight(monday, zone)
+    for day in (monday + number * ONE_DAY for number in range(7)):
+        for number, (event, span) in enumerate(_events(day) if day != today else (), start=day.day * 1000):
+            desk.book(_wish(number, event, span))
+    room = MUNICIPALITY.venue_by_id[VenueId("medborgerhus")].rooms[0].id
+    span = TimeSpan(desk.now + 5 * ONE_DAY + timedelta(hours=10), desk.now + 6 * ONE_DAY + timedelta(hours=14))
+    closed = BlockWish(BlockId(UUID(int=9)), BlockKind.MAINTENANCE, (room,), span, "Gulvet lakeres")
+    assert isinstance(desk.block(closed), BlockDone)
+    desk.now = now
 
 
 LONG_NAMES = (

@@ -462,7 +462,83 @@ def test_on_a_laptop_every_room_can_be_reached(sit: Sit) -> None:
     scroll = clerk.item("boardScroll")
 
     assert scroll.property("contentHeight") > scroll.height()
+
+
+LAPTOP = QSize(1366, 768)
+
+
+def test_on_a_laptop_the_board_has_the_whole_width_until_something_is_chosen(sit: Sit) -> None:
+    clerk = sit(LAPTOP)
+    hour = clerk.hour_px()
+    morning = clerk.now("Sprogskolen")
+    place = clerk.place_of(morning, hours=0.5)
+
+    clerk.mouse(QTest.mouseClick, place)
+
+    assert hour >= 75
     assert clerk.item("panel").width() >= 400
+    assert (clerk.hour_px(), clerk.place_of(morning, hours=0.5)) == (hour, place)  # nothing moves under the hand
+    clerk.click("putAway")
+    assert clerk.find("panel") is None
+    assert clerk.screen.workplace.chosen == Nothing()
+
+
+def test_what_is_chosen_in_the_evening_is_seen_beside_the_drawer(sit: Sit) -> None:
+    clerk = sit(LAPTOP)
+    chess = clerk.now("Skakklubben")
+
+    clerk.mouse(QTest.mouseClick, clerk.place_of(chess, hours=1))
+    clerk.screen.window.grabWindow()
+
+    drawer = clerk.item("panel").mapToScene(QPointF(0, 0)).x()
+    end = clerk.place_of(chess, hours=chess.span.length / ALT_HOUR)
+    assert end.x() < drawer
+    clerk.key(Qt.Key.Key_Escape)
+    clerk.screen.window.grabWindow()
+    assert clerk.place_of(chess, hours=chess.span.length / ALT_HOUR).x() > drawer
+
+
+def test_the_drawer_makes_way_while_something_is_dragged(sit: Sit) -> None:
+    clerk = sit(LAPTOP)
+    reading = clerk.now("Seniorkoret")
+    clerk.mouse(QTest.mouseClick, clerk.place_of(reading, hours=1))
+    start = clerk.place_of(reading, hours=1)
+
+    clerk.drag(start, start + QPoint(round(3 * clerk.hour_px()), 0), let_go=False)
+    is_away = clerk.find("panel") is None
+    clerk.mouse(QTest.mouseRelease, start + QPoint(round(3 * clerk.hour_px()), 0))
+
+    assert is_away
+    clerk.waits_until(lambda: clerk.now("Seniorkoret").span.starts_at == reading.span.starts_at + 3 * ALT_HOUR)
+    assert clerk.item("panel").isVisible()
+
+
+def test_the_day_in_short_is_one_press_away_on_a_laptop(sit: Sit) -> None:
+    clerk = sit(LAPTOP)
+
+    clerk.click("dayPanel")
+    assert clerk.item("printSchedule").isVisible()
+    clerk.bot.wait(GUARD_MS)
+    clerk.click("dayPanel")
+    assert clerk.find("panel") is None
+
+
+def test_the_plate_hides_nothing_of_what_is_booked_beside_it(sit: Sit) -> None:
+    clerk = sit()
+    chess = clerk.now("Skakklubben")
+
+    to = Alternative(
+        SpaceId("mh-lok4"), chess.layout, TimeSpan(chess.span.starts_at - ALT_HOUR / 2, chess.span.ends_at)
+    )
+    clerk.screen.workplace.plan(chess, to)
+    clerk.screen.window.grabWindow()
+
+    plate = clerk.item("boardPlate")
+    place = plate.mapRectToScene(QRectF(0, 0, plate.width(), plate.height()))
+    booked = [one for one in clerk.items() if one.objectName() in {"block-booked", "block-yours", "block-conflict"}]
+    hidden = [place.intersected(one.mapRectToScene(QRectF(0, 0, one.width(), one.height()))) for one in booked]
+    assert clerk.board.plate != ""
+    assert all(one.width() * one.height() == 0 for one in hidden)
 
 
 def test_the_other_language_is_spoken_at_once(sit: Sit) -> None:

@@ -95,7 +95,7 @@ def row_of(clerk: Clerk, room: RoomId) -> int:
 def spot(clerk: Clerk, room: RoomId, wall: str) -> QPoint:
     """The point on the board where `room` is at that wall time."""
     row = next(row for row in clerk.board.plan.by_room if row.room.id == room)
-    window = clerk.board.plan.window
+    window = clerk.board.plan.axis.window
     return clerk.point(row.rooms, row.heads, (at(wall) - window.starts_at) / window.length)
 
 

@@ -42,7 +42,7 @@ from ui.ports.booking import (
 from ui.ports.booking_desk import BookingDesk
 from ui.ports.cards import CardDesk, CardNotTaken, CardOutcome, CardRead, CardShown, CardTrouble, CardWish, DeskCard
 from ui.ports.conditions import ConditionKept, ConditionOnList, ConditionOutcome, ConditionTelling, Telling
-from ui.ports.house import Clock, HousePicture
+from ui.ports.house import ENDED_IS_KNOWN_FOR, Clock, HousePicture
 from ui.ports.overriding import Override
 from ui.ports.paper import PaperSpared, PaperState, Proof
 from ui.ports.receipts import (
@@ -64,6 +64,7 @@ from ui.ports.waiting import Joined, Joining, JoinOutcome, Waiter, WaitingDesk, 
 from ui.ports.wishes import WishChanged, WishDesk, Wishing, WishOutcome
 
 __all__ = [
+    "ENDED_IS_KNOWN_FOR",
     "FURTHER",
     "Alternative",
     "BlockDesk",

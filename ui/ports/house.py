@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from booking_core.domain.bookings import Cell
 from booking_core.domain.calendar import Calendar
@@ -11,6 +11,9 @@ from booking_core.domain.places import Municipality
 from booking_core.domain.recurring.series import Series
 from booking_core.domain.told.conditions import ConditionReport
 from booking_core.domain.told.house_wishes import WishHeard
+
+ENDED_IS_KNOWN_FOR = timedelta(days=1)
+"""What ended longer ago is in no machine's picture: an old day is not known to have been free."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -321,12 +321,31 @@
         <translation>%1 (Ctrl Z)</translation>
     </message>
     <message>
+        <source>Dansk</source>
+        <translation>English</translation>
+    </message>
+    <message>
         <source>Text size: %1 %. Next size</source>
         <translation>Tekststørrelse: %1 %. Næste størrelse</translation>
     </message>
     <message>
         <source>Contrast</source>
         <translation>Kontrast</translation>
+    </message>
+</context>
+<context>
+    <name>DeskSwitch</name>
+    <message>
+        <source>What the board shows</source>
+        <translation>Hvad tavlen viser</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Uge</translation>
     </message>
 </context>
 <context>
@@ -340,8 +359,16 @@
         <translation>Dagen før</translation>
     </message>
     <message>
+        <source>The week before</source>
+        <translation>Ugen før</translation>
+    </message>
+    <message>
         <source>The day after</source>
         <translation>Dagen efter</translation>
+    </message>
+    <message>
+        <source>The week after</source>
+        <translation>Ugen efter</translation>
     </message>
     <message>
         <source>Today</source>
@@ -380,8 +407,12 @@
         <translation>%1 er logget ind. Log ud</translation>
     </message>
     <message>
-        <source>Dansk</source>
-        <translation>English</translation>
+        <source>The week in short, and what else can be done</source>
+        <translation>Ugen kort fortalt, og hvad der ellers kan gøres</translation>
+    </message>
+    <message>
+        <source>The day in short, and what else can be done</source>
+        <translation>Dagen kort fortalt, og hvad der ellers kan gøres</translation>
     </message>
 </context>
 <context>
@@ -823,6 +854,10 @@
 </context>
 <context>
     <name>Panel</name>
+    <message>
+        <source>Put the panel away</source>
+        <translation>Luk panelet</translation>
+    </message>
     <message>
         <source>How much of the series</source>
         <translation>Hvor meget af rækken</translation>

@@ -15,10 +15,13 @@ Item {
     required property BoardModel board
     required property bool tight
     required property bool narrow
+    required property real covered // by the drawer, at the end of the hours
+    readonly property alias dragging: hand.dragging
     readonly property int roomsWidth: narrow ? Theme.deskRoomsNarrow : Theme.deskRooms
     // Rows as high as lets the desk's own house be seen at once, within reason.
     readonly property int rowFitting: (scroll.height - Theme.deskHead) / Math.max(1, board.ownRoomCount)
     readonly property int rowHeight: tight ? Theme.deskRowTight : Math.max(Theme.deskRowTight, Math.min(Theme.deskRow, rowFitting))
+    readonly property int lanesEdge: roomsWidth - Theme.gutter // the first hour stands in the middle of its line
     readonly property int lanesLeft: LayoutMirroring.enabled ? 0 : roomsWidth
     readonly property real lanesWidth: width - roomsWidth - Theme.space3
     readonly property int contentHeight: board.headCount * Theme.deskHead + board.roomCount * rowHeight
@@ -52,84 +55,10 @@ Item {
     Accessible.role: Accessible.Table
     activeFocusOnTab: true
 
-    Keys.onLeftPressed: event => event.modifiers & Qt.ShiftModifier ? board.nudge(-1) : board.walk(-1)
-    Keys.onRightPressed: event => event.modifiers & Qt.ShiftModifier ? board.nudge(1) : board.walk(1)
-    Keys.onUpPressed: board.walk(-1)
-    Keys.onDownPressed: board.walk(1)
-
-    component BoardRowView: Item {
-        id: row
-
-        required property bool head
-        required property string name
-        required property string detail
-        required property int rooms
-        required property int heads
-
-        height: head ? Theme.deskHead : root.rowHeight
-        width: root.width
-        y: root.topOf(rooms, heads)
-        z: head ? 1 : 0
-
-        Rectangle {
-            anchors.fill: parent
-            color: row.head ? Theme.mist : Theme.white
-        }
-
-        Rectangle {
-            anchors.bottom: parent.bottom
-            color: Theme.line
-            height: 1
-            width: parent.width
-        }
-
-        Row {
-            anchors.left: parent.left
-            anchors.leftMargin: Theme.gutter
-            anchors.verticalCenter: parent.verticalCenter
-            spacing: Theme.space2
-            visible: row.head
-
-            DeskText {
-                pixels: Theme.deskBlock
-                text: row.name
-                weight: Theme.extraBold
-            }
-
-            DeskText {
-                color: Theme.muted
-                pixels: Theme.deskBlock
-                text: row.detail
-            }
-        }
-
-        Column {
-            readonly property int margin: root.narrow ? Theme.space2 : Theme.gutter
-
-            anchors.left: parent.left
-            anchors.leftMargin: margin
-            anchors.verticalCenter: parent.verticalCenter
-            visible: !row.head
-            width: root.roomsWidth - margin - Theme.space1
-
-            DeskText {
-                elide: Text.ElideRight
-                maximumLineCount: root.narrow ? 2 : 1
-                pixels: root.narrow ? Theme.deskBlock : Theme.deskRoom
-                text: row.name
-                weight: Theme.bold
-                width: parent.width
-            }
-
-            DeskText {
-                color: Theme.muted
-                elide: Text.ElideRight
-                text: row.detail
-                width: parent.width
-                wrapMode: Text.NoWrap
-            }
-        }
-    }
+    Keys.onDownPressed: board.walk(0, 1)
+    Keys.onLeftPressed: event => event.modifiers & Qt.ShiftModifier ? board.nudge(-1) : board.walk(-1, 0)
+    Keys.onRightPressed: event => event.modifiers & Qt.ShiftModifier ? board.nudge(1) : board.walk(1, 0)
+    Keys.onUpPressed: board.walk(0, -1)
 
     Rectangle {
         anchors.fill: parent
@@ -153,144 +82,157 @@ Item {
 
             model: root.board.rows
 
-            delegate: BoardRowView {}
+            delegate: BoardRowView {
+                height: head ? Theme.deskHead : root.rowHeight
+                narrow: root.narrow
+                roomsWidth: root.roomsWidth
+                width: root.width
+                y: root.topOf(rooms, heads)
+            }
         }
 
-        Item {
-            id: lanes
+        BoardView {
+            id: view
 
-            property BoardWords pointed: null
-
+            chosenEnd: root.board.chosenColumn < 0 ? -1 : root.lanesWidth * root.board.chosenEnd
+            chosenStart: root.board.chosenColumn < 0 ? -1 : root.lanesWidth * root.board.chosenStart
+            covered: root.covered
             height: root.contentHeight
-            width: root.lanesWidth
+            held: hand.pressed
+            width: root.width - root.roomsWidth
             x: root.lanesLeft
 
-            Repeater {
-                model: root.board.hours
+            Item {
+                id: lanes
 
-                delegate: Rectangle {
-                    required property real fraction
+                property BoardWords pointed: null
 
-                    color: Theme.line
-                    height: root.contentHeight
-                    width: 1
-                    x: root.xAt(fraction)
-                }
-            }
-
-            Repeater {
-                model: root.board.blocks
-
-                delegate: BoardBlockView {
-                    required property int rooms
-                    required property int heads
-                    required property real startFraction
-                    required property real endFraction
-                    readonly property bool held: kind === "yours" || kind === "conflict"
-
-                    height: root.rowHeight - (kind === "closed" ? 1 : Theme.deskBlockGap * 2)
-                    width: Math.max(2, Math.abs(root.xAt(endFraction) - root.xAt(startFraction)) - (kind === "closed" || held ? 0 : 1))
-                    x: Math.min(root.xAt(startFraction), root.xAt(endFraction))
-                    y: root.topOf(rooms, heads) + (kind === "closed" ? 0 : Theme.deskBlockGap)
-                    z: held ? 4 : kind === "closed" ? 0 : kind === "request" ? 0.5 : 1
-                }
-            }
-
-            NowLine {
-                flagged: false
                 height: root.contentHeight
-                objectName: "boardNow"
-                visible: root.board.nowFraction >= 0
-                x: root.xAt(root.board.nowFraction) - width / 2
-                z: 2
-            }
+                width: root.lanesWidth
+                x: view.shiftX + (LayoutMirroring.enabled ? Theme.space3 : 0)
 
-            Repeater {
-                model: root.board.blocks
+                Repeater {
+                    model: root.board.hours
 
-                delegate: BoardWords {
-                    id: words
+                    delegate: Rectangle {
+                        required property real fraction
 
-                    required property int rooms
-                    required property int heads
-                    required property real startFraction
-                    required property real endFraction
-
-                    height: root.rowHeight - Theme.deskBlockGap * 2
-                    nowX: root.board.nowFraction < 0 ? -1 : root.xAt(root.board.nowFraction) - x
-                    visible: breakable !== "" && width > Theme.space2 * 2
-                    width: Math.abs(root.xAt(endFraction) - root.xAt(startFraction))
-                    x: Math.min(root.xAt(startFraction), root.xAt(endFraction))
-                    y: root.topOf(rooms, heads) + Theme.deskBlockGap
-                    z: kind === "yours" ? 5 : 3
-
-                    onPointedChanged: {
-                        if (pointed)
-                            lanes.pointed = words;
-                        else if (lanes.pointed === words)
-                            lanes.pointed = null;
+                        color: Theme.line
+                        height: root.contentHeight
+                        width: 1
+                        x: root.xAt(fraction)
                     }
                 }
-            }
 
-            NotePlate {
-                readonly property real above: lanes.pointed === null ? 0 : lanes.pointed.y - implicitHeight - Theme.space1 / 2
+                Repeater {
+                    model: root.board.blocks
 
-                height: implicitHeight
-                icon: ""
-                objectName: "boardHint"
-                text: lanes.pointed === null ? "" : lanes.pointed.spoken
-                visible: text !== "" && !hand.pressed
-                width: Math.min(Theme.deskPlate, root.lanesWidth)
-                x: lanes.pointed === null ? 0 : Math.max(0, Math.min(root.lanesWidth - width, lanes.pointed.x))
-                y: above < scroll.contentY && lanes.pointed !== null ? lanes.pointed.y + lanes.pointed.height + Theme.space1 / 2 : above
-                z: 6
-            }
+                    delegate: BoardBlockView {
+                        required property int rooms
+                        required property int heads
+                        required property real startFraction
+                        required property real endFraction
+                        readonly property bool held: kind === "yours" || kind === "conflict"
 
-            RefusalPlate {
-                id: plate
-
-                readonly property int above: root.topOf(root.board.plateRooms, root.board.plateHeads) - implicitHeight - Theme.space1 / 2
-                readonly property int below: root.topOf(root.board.plateRooms, root.board.plateHeads) + root.rowHeight + Theme.space1 / 2
-
-                height: implicitHeight
-                objectName: "boardPlate"
-                small: true
-                text: root.board.plate
-                visible: root.board.plate !== ""
-                width: Math.min(Theme.deskPlate, root.lanesWidth)
-                x: Math.max(0, Math.min(root.lanesWidth - width, root.xAt(root.board.plateFraction)))
-                y: above < scroll.contentY ? below : above
-                z: 6
-            }
-
-            NotePlate {
-                readonly property int above: root.topOf(root.board.plateRooms, root.board.plateHeads) - implicitHeight - Theme.space1 / 2
-
-                height: implicitHeight
-                objectName: "boardNote"
-                text: root.board.note
-                visible: root.board.note !== "" && !plate.visible
-                width: Math.min(Theme.deskPlate, root.lanesWidth)
-                x: plate.x
-                y: above < scroll.contentY ? plate.below : above
-                z: 6
-            }
-
-            MouseArea {
-                id: hand
-
-                anchors.fill: parent
-                objectName: "boardHand"
-                preventStealing: true
-
-                onCanceled: root.board.letGo()
-                onPositionChanged: event => root.board.drag(root.roomAt(event.y), root.fractionAt(event.x))
-                onPressed: event => {
-                    root.forceActiveFocus();
-                    root.board.press(root.roomAt(event.y), root.fractionAt(event.x), Theme.deskEnd / root.lanesWidth);
+                        height: root.rowHeight - (kind === "closed" ? 1 : Theme.deskBlockGap * 2)
+                        width: Math.max(2, Math.abs(root.xAt(endFraction) - root.xAt(startFraction)) - (kind === "closed" || held ? 0 : 1))
+                        x: Math.min(root.xAt(startFraction), root.xAt(endFraction))
+                        y: root.topOf(rooms, heads) + (kind === "closed" ? 0 : Theme.deskBlockGap)
+                        z: held ? 4 : kind === "closed" ? 0 : kind === "request" ? 0.5 : 1
+                    }
                 }
-                onReleased: root.board.drop()
+
+                NowLine {
+                    flagged: false
+                    height: root.contentHeight
+                    objectName: "boardNow"
+                    visible: root.board.nowFraction >= 0
+                    x: root.xAt(root.board.nowFraction) - width / 2
+                    z: 2
+                }
+
+                Repeater {
+                    model: root.board.blocks
+
+                    delegate: BoardWords {
+                        id: words
+
+                        required property int rooms
+                        required property int heads
+                        required property real startFraction
+                        required property real endFraction
+
+                        height: root.rowHeight - Theme.deskBlockGap * 2
+                        nowX: root.board.nowFraction < 0 ? -1 : root.xAt(root.board.nowFraction) - x
+                        visible: breakable !== "" && width > Theme.space2 * 2
+                        width: Math.abs(root.xAt(endFraction) - root.xAt(startFraction))
+                        x: Math.min(root.xAt(startFraction), root.xAt(endFraction))
+                        y: root.topOf(rooms, heads) + Theme.deskBlockGap
+                        z: kind === "yours" ? 5 : 3
+
+                        onPointedChanged: {
+                            if (pointed)
+                                lanes.pointed = words;
+                            else if (lanes.pointed === words)
+                                lanes.pointed = null;
+                        }
+                    }
+                }
+
+                NotePlate {
+                    readonly property real above: lanes.pointed === null ? 0 : lanes.pointed.y - implicitHeight - Theme.space1 / 2
+
+                    height: implicitHeight
+                    icon: ""
+                    objectName: "boardHint"
+                    text: lanes.pointed === null ? "" : lanes.pointed.spoken
+                    visible: text !== "" && !hand.pressed
+                    width: Math.min(Theme.deskPlate, root.lanesWidth)
+                    x: lanes.pointed === null ? 0 : Math.max(0, Math.min(root.lanesWidth - width, lanes.pointed.x))
+                    y: above < scroll.contentY && lanes.pointed !== null ? lanes.pointed.y + lanes.pointed.height + Theme.space1 / 2 : above
+                    z: 6
+                }
+
+                BoardPlates {
+                    board: root.board
+                    rowHeight: root.rowHeight
+                    rowTop: root.topOf(root.board.plateRooms, root.board.plateHeads)
+                    seenFrom: view.shift / root.lanesWidth
+                    seenTo: (view.shift + root.width - root.roomsWidth - root.covered) / root.lanesWidth
+                    spotX: root.lanesWidth * root.board.plateAlong
+                    unit: root.lanesWidth
+                    width: root.lanesWidth
+                    z: 6
+                }
+
+                MouseArea {
+                    id: hand
+
+                    property point taken
+                    property bool dragging: false
+
+                    anchors.fill: parent
+                    objectName: "boardHand"
+                    preventStealing: true
+
+                    onCanceled: {
+                        dragging = false;
+                        root.board.letGo();
+                    }
+                    onPositionChanged: event => {
+                        dragging = dragging || Math.abs(event.x - taken.x) + Math.abs(event.y - taken.y) > Theme.space1;
+                        root.board.drag(root.roomAt(event.y), root.fractionAt(event.x));
+                    }
+                    onPressed: event => {
+                        root.forceActiveFocus();
+                        taken = Qt.point(event.x, event.y);
+                        root.board.press(root.roomAt(event.y), root.fractionAt(event.x), Theme.deskEnd / root.lanesWidth);
+                    }
+                    onReleased: {
+                        dragging = false;
+                        root.board.drop();
+                    }
+                }
             }
         }
     }
@@ -303,44 +245,59 @@ Item {
         anchors.top: parent.top
         height: Theme.deskHours
 
-        Repeater {
-            model: root.board.hours
+        Item {
+            clip: true
+            height: parent.height
+            width: root.width - root.lanesEdge
+            x: LayoutMirroring.enabled ? 0 : root.lanesEdge
 
-            delegate: DeskText {
-                required property real fraction
-                required property string label
-                required property int index
+            Item {
+                id: labels
 
-                Accessible.ignored: true
-                anchors.verticalCenter: parent?.verticalCenter
-                pixels: Theme.deskBlock
-                text: label
-                visible: (!root.narrow || index % 2 === 0) && (!plated.visible || x > plated.x + plated.width + Theme.space1 || x + width < plated.x - Theme.space1)
-                weight: Theme.medium
-                x: root.lanesLeft + root.xAt(fraction) - width / 2
-            }
-        }
+                height: parent.height
+                width: root.lanesWidth
+                x: lanes.x + (LayoutMirroring.enabled ? 0 : root.roomsWidth - root.lanesEdge)
 
-        Rectangle {
-            id: plated
+                Repeater {
+                    model: root.board.hours
 
-            anchors.verticalCenter: parent.verticalCenter
-            color: Theme.ink
-            height: time.implicitHeight + Theme.space1
-            radius: Theme.radiusTag
-            visible: root.board.nowFraction >= 0
-            width: time.implicitWidth + Theme.space3
-            x: root.lanesLeft + root.xAt(Math.max(0, root.board.nowFraction)) - width / 2
+                    delegate: DeskText {
+                        required property real fraction
+                        required property string label
+                        required property int index
 
-            DeskText {
-                id: time
+                        Accessible.ignored: true
+                        anchors.verticalCenter: parent?.verticalCenter
+                        pixels: Theme.deskBlock
+                        text: label
+                        visible: (!root.narrow || index % 2 === 0) && (!plated.visible || x > plated.x + plated.width + Theme.space1 || x + width < plated.x - Theme.space1)
+                        weight: Theme.medium
+                        x: root.xAt(fraction) - width / 2
+                    }
+                }
 
-                Accessible.ignored: true
-                anchors.centerIn: parent
-                color: Theme.wordsOnInk
-                pixels: Theme.deskBlock
-                text: root.board.clock
-                weight: Theme.bold
+                Rectangle {
+                    id: plated
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    color: Theme.ink
+                    height: time.implicitHeight + Theme.space1
+                    radius: Theme.radiusTag
+                    visible: root.board.nowFraction >= 0
+                    width: time.implicitWidth + Theme.space3
+                    x: root.xAt(Math.max(0, root.board.nowFraction)) - width / 2
+
+                    DeskText {
+                        id: time
+
+                        Accessible.ignored: true
+                        anchors.centerIn: parent
+                        color: Theme.wordsOnInk
+                        pixels: Theme.deskBlock
+                        text: root.board.clock
+                        weight: Theme.bold
+                    }
+                }
             }
         }
     }

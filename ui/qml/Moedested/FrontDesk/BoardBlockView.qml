@@ -7,9 +7,10 @@ import Moedested.Theme
 Item {
     id: root
 
-    required property string kind // booked, setup, closed, blocked, request, leaving, yours, conflict, offer
+    required property string kind // free, booked, setup, closed, blocked, request, leaving, yours, conflict, offer
     required property bool chosen
     required property string spoken
+    property bool small: false // of the week: what is chosen is filled, for an edge within has no room
 
     objectName: "block-" + kind
     Accessible.ignored: spoken === ""
@@ -18,9 +19,9 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        border.color: root.kind === "yours" ? Theme.ink : root.chosen ? Theme.lampStroke : root.kind === "blocked" ? Theme.edge : Theme.ink
-        border.width: root.kind === "yours" ? Theme.strokeYours - 1 : root.chosen ? Theme.strokeYours : root.kind === "booked" ? 0 : Theme.strokeDivider
-        color: root.kind === "booked" ? Theme.booked : root.kind === "yours" ? Theme.lamp : root.kind === "blocked" ? Theme.paper : Theme.white
+        border.color: root.kind === "yours" ? Theme.ink : root.chosen ? Theme.lampStroke : root.kind === "blocked" || root.kind === "free" ? Theme.edge : Theme.ink
+        border.width: root.kind === "yours" ? Theme.strokeYours - 1 : root.chosen ? root.small ? Theme.strokeControl : Theme.strokeYours : root.kind === "booked" ? 0 : Theme.strokeDivider
+        color: root.kind === "yours" || root.chosen && root.small ? Theme.lamp : root.kind === "booked" ? Theme.booked : root.kind !== "blocked" ? Theme.white : root.small ? Theme.edge : Theme.paper
         radius: Theme.radiusBlock
         visible: root.kind !== "closed" && root.kind !== "leaving" && root.kind !== "conflict" && root.kind !== "offer" && root.kind !== "request"
 
@@ -31,7 +32,15 @@ Item {
             border.width: Theme.strokeYours - 1
             color: "transparent"
             radius: Theme.radiusBlock
-            visible: root.chosen && root.kind === "booked"
+            visible: root.chosen && root.kind === "booked" && !root.small
+        }
+
+        Icon {
+            anchors.centerIn: parent
+            color: root.chosen ? Theme.wordsOnLamp : Theme.wordsOnBooked
+            glyph: Icons.lock
+            size: Theme.deskLabel
+            visible: root.small && root.kind === "blocked" && parent.width > width // of the week, where its words stand below
         }
     }
 

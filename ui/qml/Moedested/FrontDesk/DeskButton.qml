@@ -20,7 +20,7 @@ Pressable {
     Accessible.checked: chosen
     focusColor: onBench ? Theme.wordsOnBench : Theme.ink
     implicitHeight: Math.max(Theme.deskControl, row.implicitHeight + Theme.space2 * 2)
-    implicitWidth: row.implicitWidth + Theme.space3 * 2
+    implicitWidth: Math.max(Theme.deskControl, row.implicitWidth + Theme.space3 * 2)
 
     Rectangle {
         anchors.fill: parent
@@ -41,14 +41,20 @@ Pressable {
         spacing: Theme.space2
 
         Icon {
+            Layout.fillWidth: !words.visible
             color: root.words
             glyph: root.icon
+            horizontalAlignment: Text.AlignHCenter
             size: Theme.deskRoom
+            visible: glyph !== ""
         }
 
         ColumnLayout {
+            id: words
+
             Layout.fillWidth: true
             spacing: 0
+            visible: root.text !== "" || root.detail !== ""
 
             DeskText {
                 Accessible.ignored: true

@@ -11,6 +11,7 @@ Rectangle {
 
     required property BoardModel board
     required property int textPercent
+    required property bool narrow
 
     signal contrast
     signal larger
@@ -72,6 +73,17 @@ Rectangle {
 
         DeskButton {
             Layout.preferredHeight: Theme.deskFoot
+            icon: Icons.globe
+            objectName: "language"
+            onBench: true
+            spoken: qsTr("Dansk")
+            text: root.narrow ? "" : qsTr("Dansk")
+
+            onClicked: root.board.switchLanguage()
+        }
+
+        DeskButton {
+            Layout.preferredHeight: Theme.deskFoot
             icon: Icons.textSize
             objectName: "textSize"
             onBench: true
@@ -87,7 +99,8 @@ Rectangle {
             icon: Icons.contrast
             objectName: "contrast"
             onBench: true
-            text: qsTr("Contrast")
+            spoken: qsTr("Contrast")
+            text: root.narrow ? "" : qsTr("Contrast")
 
             onClicked: root.contrast()
         }

@@ -5,7 +5,7 @@ import Moedested.Bridge
 import Moedested.Controls
 import Moedested.Theme
 
-// The day, the search, and the hour.
+// The day or week, the search, what waits for somebody, and the hour.
 Rectangle {
     id: root
 
@@ -16,9 +16,12 @@ Rectangle {
     required property SignInModel signIn
     required property bool tight
     required property bool narrow
+    required property bool panelShown // the drawer, where the panel is one
+    required property int waiting // what is told there that somebody must see to
     readonly property alias typing: search.typing
 
     signal letGo
+    signal panelToggled
 
     function search_(): void {
         search.take();
@@ -29,9 +32,9 @@ Rectangle {
 
     RowLayout {
         anchors.fill: parent
-        anchors.leftMargin: Theme.gutter
-        anchors.rightMargin: Theme.gutter
-        spacing: Theme.space2
+        anchors.leftMargin: root.narrow ? Theme.space3 : Theme.gutter
+        anchors.rightMargin: root.narrow ? Theme.space3 : Theme.gutter
+        spacing: root.narrow ? Theme.space1 : Theme.space2
 
         Mark {
             size: Theme.deskBlock
@@ -52,7 +55,7 @@ Rectangle {
             icon: Icons.chevronLeft
             objectName: "dayBefore"
             onBench: true
-            spoken: qsTr("The day before")
+            spoken: root.board.isWeek ? qsTr("The week before") : qsTr("The day before")
 
             onClicked: root.board.turnDay(-1)
         }
@@ -62,12 +65,14 @@ Rectangle {
             color: Theme.wordsOnBench
             horizontalAlignment: Text.AlignHCenter
             objectName: "day"
-            pixels: Theme.deskRoom
-            text: root.board.day
-            weight: Theme.extraBold
-            wrapMode: Text.NoWrap
-            fontSizeMode: Text.HorizontalFit
+            fontSizeMode: root.narrow ? Text.FixedSize : Text.HorizontalFit
+            maximumLineCount: root.narrow ? 2 : 1
             minimumPixelSize: Theme.deskLabel
+            pixels: root.narrow ? Theme.deskBlock : Theme.deskRoom
+            text: root.board.day
+            verticalAlignment: Text.AlignVCenter
+            weight: Theme.extraBold
+            wrapMode: root.narrow ? Text.Wrap : Text.NoWrap
         }
 
         DeskButton {
@@ -75,7 +80,7 @@ Rectangle {
             icon: Icons.chevronRight
             objectName: "dayAfter"
             onBench: true
-            spoken: qsTr("The day after")
+            spoken: root.board.isWeek ? qsTr("The week after") : qsTr("The day after")
 
             onClicked: root.board.turnDay(1)
         }
@@ -86,9 +91,15 @@ Rectangle {
             onBench: true
             opacity: enabled ? 1 : 0
             text: qsTr("Today")
-            visible: enabled || !root.narrow
+            visible: enabled || !root.tight
 
             onClicked: root.board.turnDay(0)
+        }
+
+        DeskSwitch {
+            Layout.rightMargin: root.tight ? 0 : Theme.space2
+            board: root.board
+            narrow: root.narrow
         }
 
         DeskField {
@@ -167,13 +178,15 @@ Rectangle {
         }
 
         DeskButton {
-            icon: Icons.globe
-            objectName: "language"
+            chosen: root.panelShown
+            hint: root.waiting > 0 ? root.waiting : ""
+            icon: Icons.listChecks
+            objectName: "dayPanel"
             onBench: true
-            spoken: qsTr("Dansk")
-            text: root.narrow ? "" : qsTr("Dansk")
+            spoken: root.board.isWeek ? qsTr("The week in short, and what else can be done") : qsTr("The day in short, and what else can be done")
+            visible: root.tight
 
-            onClicked: root.board.switchLanguage()
+            onClicked: root.panelToggled()
         }
 
         DeskText {

@@ -26,8 +26,13 @@ Window {
     required property ReportedModel reported
     required property SignInModel signIn
     property int textPercent: 100 // everything grows with it, and the page is laid out for the room that is left
+    property bool rightToLeft: false
     readonly property bool wide: page.width >= Theme.deskWide
     readonly property bool narrow: page.width < Theme.deskNarrow
+    property bool dragging: false // something on the board, which is seen whole meanwhile
+    property bool opened: false // the drawer, with the day in short
+    readonly property bool drawn: !root.wide && !root.dragging && (root.opened || root.panel.kind !== "day" || root.panel.trouble !== "")
+    readonly property real covered: root.drawn ? panel.width : 0 // of the board, by the drawer
     readonly property bool typing: signIn.shown || activeFocusItem !== null && activeFocusItem.objectName.startsWith("typing-")
 
     // The sizes of text that this window has room for: 200 % on a screen of 1920, 150 % on one of 1366.
@@ -46,6 +51,13 @@ Window {
         root.textPercent = all[(all.indexOf(root.textPercent) + 1) % all.length];
     }
 
+    // Nothing is chosen, and the board is seen whole.
+    function putAway(): void {
+        root.opened = false;
+        root.board.letGo();
+        boards.forceActiveFocus();
+    }
+
     color: Theme.paper
     height: 1080
     objectName: "frontDeskWindow"
@@ -60,6 +72,8 @@ Window {
     Item {
         id: page
 
+        LayoutMirroring.childrenInherit: true
+        LayoutMirroring.enabled: root.rightToLeft
         height: root.height * 100 / root.textPercent
         objectName: "page"
         scale: root.textPercent / 100
@@ -80,11 +94,14 @@ Window {
                 calls: root.calls
                 kiosks: root.kiosks
                 narrow: root.narrow
+                panelShown: root.drawn
+                waiting: root.reported.rows.count
                 requests: root.requests
                 signIn: root.signIn
                 tight: !root.wide
 
-                onLetGo: board.forceActiveFocus()
+                onLetGo: boards.forceActiveFocus()
+                onPanelToggled: root.drawn ? root.putAway() : root.opened = true
             }
 
             BoardBanner {
@@ -94,26 +111,51 @@ Window {
                 visible: detail !== ""
             }
 
-            RowLayout {
+            Item {
                 Layout.fillHeight: true
                 Layout.fillWidth: true
-                spacing: 0
 
-                Board {
-                    id: board
+                Loader {
+                    id: boards
 
-                    Layout.fillHeight: true
-                    Layout.fillWidth: true
-                    board: root.board
+                    anchors.fill: parent
+                    anchors.rightMargin: root.wide ? panel.width : 0
                     focus: true
-                    narrow: root.narrow
-                    tight: !root.wide
+                    objectName: "boards"
+                    sourceComponent: root.board.isWeek ? week : day
                     visible: !root.repeating
                 }
 
+                Component {
+                    id: day
+
+                    Board {
+                        board: root.board
+                        covered: root.covered
+                        focus: true
+                        narrow: root.narrow
+                        tight: !root.wide
+
+                        onDraggingChanged: root.dragging = dragging
+                    }
+                }
+
+                Component {
+                    id: week
+
+                    WeekBoard {
+                        board: root.board
+                        covered: root.covered
+                        focus: true
+                        narrow: root.narrow
+
+                        onDraggingChanged: root.dragging = dragging
+                    }
+                }
+
                 SeriesDates {
-                    Layout.fillHeight: true
-                    Layout.fillWidth: true
+                    anchors.fill: parent
+                    anchors.rightMargin: panel.width
                     series: root.series
                     tight: !root.wide
                     visible: root.repeating
@@ -122,8 +164,9 @@ Window {
                 Panel {
                     id: panel
 
-                    Layout.fillHeight: true
-                    Layout.preferredWidth: root.wide ? Theme.deskPanel : root.narrow ? Theme.deskPanelNarrow : Theme.deskPanelTight
+                    anchors.bottom: parent.bottom
+                    anchors.right: parent.right
+                    anchors.top: parent.top
                     calls: root.calls
                     kiosks: root.kiosks
                     cards: root.cards
@@ -138,8 +181,11 @@ Window {
                     seriesAnyway: root.seriesAnyway
                     requests: root.requests
                     tight: !root.wide
+                    visible: root.wide || root.drawn
+                    width: root.wide ? Theme.deskPanel : root.narrow ? Theme.deskPanelNarrow : Theme.deskPanelTight
 
-                    onLetGo: board.forceActiveFocus()
+                    onLetGo: boards.forceActiveFocus()
+                    onPutAway: root.putAway()
                 }
             }
 
@@ -151,6 +197,7 @@ Window {
             DeskStatus {
                 Layout.fillWidth: true
                 board: root.board
+                narrow: root.narrow
                 textPercent: root.textPercent
 
                 onContrast: Theme.highContrast = !Theme.highContrast
@@ -199,6 +246,41 @@ Window {
     }
 
     Shortcut {
+        enabled: !root.signIn.shown
+        sequence: "F4"
+
+        onActivated: root.board.showWeek(!root.board.isWeek)
+    }
+
+    Shortcut {
+        enabled: !root.typing
+        sequence: "PgUp"
+
+        onActivated: root.board.turnDay(-1)
+    }
+
+    Shortcut {
+        enabled: !root.typing
+        sequence: "PgDown"
+
+        onActivated: root.board.turnDay(1)
+    }
+
+    Shortcut {
+        enabled: !root.typing
+        sequence: "Home"
+
+        onActivated: root.board.turnDay(0)
+    }
+
+    Shortcut {
+        enabled: !root.typing && boards.activeFocus && (root.panel.kind === "booking" || root.panel.kind === "requests" || root.panel.kind === "blocked")
+        sequences: ["Return", "Enter"]
+
+        onActivated: panel.take()
+    }
+
+    Shortcut {
         enabled: !root.typing
         sequences: [StandardKey.Undo]
 
@@ -209,7 +291,7 @@ Window {
         enabled: !root.typing
         sequence: "Esc"
 
-        onActivated: root.repeating ? root.series.leave() : root.board.letGo()
+        onActivated: root.repeating ? root.series.leave() : root.putAway()
     }
 
     Shortcut {
@@ -220,7 +302,7 @@ Window {
     }
 
     Shortcut {
-        enabled: !root.typing && board.activeFocus && root.panel.kind === "draft"
+        enabled: !root.typing && boards.activeFocus && root.panel.kind === "draft"
         sequences: ["Return", "Enter"]
 
         onActivated: root.panel.book()

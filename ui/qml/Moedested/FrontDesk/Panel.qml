@@ -26,6 +26,14 @@ Rectangle {
     readonly property string shown: root.panel.kind
 
     signal letGo
+    signal putAway
+
+    // The keys go to the first thing that can be done here.
+    function take(): void {
+        const first = column.nextItemInFocusChain(true);
+        if (first !== null)
+            first.forceActiveFocus(Qt.TabFocusReason);
+    }
 
     function typeFirst(): void {
         if (root.panel.kind === "series")
@@ -77,13 +85,29 @@ Rectangle {
             spacing: root.tight ? Theme.space2 : Theme.space3
             width: parent.width
 
-            DeskText {
+            RowLayout {
                 Layout.fillWidth: true
-                lineHeight: 1.05
-                objectName: "panelTitle"
-                pixels: root.tight ? Theme.deskLead : Theme.deskTitle
-                text: root.panel.title
-                weight: Theme.extraBold
+                spacing: Theme.space2
+
+                DeskText {
+                    Layout.fillWidth: true
+                    lineHeight: 1.05
+                    objectName: "panelTitle"
+                    pixels: root.tight ? Theme.deskLead : Theme.deskTitle
+                    text: root.panel.title
+                    weight: Theme.extraBold
+                }
+
+                DeskButton {
+                    Layout.alignment: Qt.AlignTop
+                    Layout.preferredWidth: Theme.deskControl
+                    icon: Icons.x
+                    objectName: "putAway"
+                    spoken: qsTr("Put the panel away")
+                    visible: root.tight && root.panel.kind !== "series"
+
+                    onClicked: root.putAway()
+                }
             }
 
             DeskText {

@@ -226,7 +226,7 @@ QtObject {
     readonly property int deskLeast: 840
     readonly property int deskPanelNarrow: 344
     readonly property int deskRoomsNarrow: 144
-    readonly property int deskDayNarrow: 200
+    readonly property int deskDayNarrow: 160
     readonly property int deskLanesLeast: 160
     readonly property int deskStatus: 44
     readonly property int deskFoot: 36
@@ -243,6 +243,13 @@ QtObject {
     readonly property int deskFact: 118
     readonly property int deskDay: 330
     readonly property int deskBlockGap: 8
+    readonly property int deskWeekHead: 66 // the day, and the hours below it
+    readonly property int deskBand: 26 // of a day's lane in the week
+    readonly property int deskLine: 22 // of a booking in words below it
+    readonly property int deskClock: 54 // wide, of the time before them
+    readonly property int deskClockNarrow: 48
+    readonly property int deskDayGap: 8 // between the lanes of two days, on either side
+    readonly property int deskLeastBlock: 3
     readonly property int deskEnd: 14 // how wide an end of a block is to take hold of
     readonly property int deskShort: 56 // a block narrower than this has no room for three dots
     readonly property int deskBeside: 96 // beside the now-line words have at least this, or stand before it

@@ -1,9 +1,10 @@
-"""The board: hours across, rooms down, every booking of the day a block one can take hold of."""
+"""The board: hours across, rooms down, every booking of the day or week a block one can take hold of."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
+from itertools import product
 
 from booking_core.domain.bookings import Booking, BookingState, CellKind, Openness
 from booking_core.domain.calendar import runs_of
@@ -11,20 +12,17 @@ from booking_core.domain.hours.opening_hours import day_plan
 from booking_core.domain.identity import BookingId, RoomId, SpaceId, VenueId
 from booking_core.domain.places import Municipality, Room, Space, Venue
 from booking_core.domain.stays import stay_up_to
-from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, merged, slots_of, without
+from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight, merged, slots_of, without
 from booking_core.language.hyphens import breakable
-from ui.ports import Alternative, HousePicture
-from ui.view_models.desk.board.asked import asked_on
+from ui.ports import ENDED_IS_KNOWN_FOR, Alternative, HousePicture
+from ui.view_models.desk.board.asked import Asked, asked_on
+from ui.view_models.desk.board.axis import Axis, Piece
+from ui.view_models.desk.board.hours import axis_of
 from ui.view_models.desk.chosen.block_draft import BlockChosen, BlockDraft, BlockDrafted
-from ui.view_models.desk.chosen.chosen import Answering, Drafted, Moving, Selected
+from ui.view_models.desk.chosen.chosen import Answering, Chosen, Drafted, Moving, Selected
 from ui.view_models.desk.workplace import Workplace
 from ui.view_models.shown.places import floor_of
-from ui.view_models.shown.ribbons import HOUR, fraction_of, hour_after, hour_before
 from ui.view_models.visit.speech import Speech, starting_large
-
-FEWEST_HOURS = 8
-LATEST_END = timedelta(hours=26)
-"""Two in the morning: what runs later belongs to a board of its own day."""
 
 FIRST_LENGTH = timedelta(hours=1)
 
@@ -33,6 +31,7 @@ _OR_RATHER = "\u009c"
 
 
 class BlockKind(StrEnum):
+    FREE = "free"  # the lane of a day in the week, from opening to closing
     BOOKED = "booked"
     SETUP = "setup"
     CLOSED = "closed"
@@ -45,7 +44,10 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """A house's heading or one of its rooms. `rooms` and `heads` count what stands above it."""
+    """A house's heading or one of its rooms. `rooms` and `heads` count what stands above it.
+
+    In the week a room has as many `lines` as its busiest day; `above` counts those of the rooms above it.
+    """
 
     key: str
     head: bool
@@ -53,19 +55,26 @@ class BoardRow:
     detail: str
     rooms: int
     heads: int
+    lines: int = 0
+    above: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class BoardBlock:
-    """A stretch of one room, in fractions of the hours shown. `booking` is empty where none can be taken hold of."""
+    """A stretch of one room on one day, in fractions of its hours. `booking` is empty where none can be taken hold of.
+
+    `column` is the day's number on the axis; `begins` is the clock when it begins, empty where that was before.
+    """
 
     key: str
     booking: str
     kind: str
     rooms: int
     heads: int
+    column: int
     startFraction: float
     endFraction: float
+    begins: str
     name: str
     detail: str
     icon: str
@@ -74,14 +83,11 @@ class BoardBlock:
     inset: float = 0.0
     """How much of it, from its start, is hatched: words stand after that."""
 
+    above: int = 0
+    """In the week, the lines of words of the rooms above."""
+
     breakable: str = ""
     """The name with the places where it may break."""
-
-
-@dataclass(frozen=True, slots=True)
-class BoardHour:
-    fraction: float
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,7 @@ class RoomRow:
 class BoardPlan:
     """What stands where: the hours shown, and the rows by room."""
 
-    window: TimeSpan
+    axis: Axis
     rows: tuple[BoardRow, ...]
     by_room: tuple[RoomRow, ...]
 
@@ -110,10 +116,7 @@ def board_plan(picture: HousePicture, workplace: Workplace) -> BoardPlan:
     rows: list[BoardRow] = []
     by_room: list[RoomRow] = []
     for heads, venue in enumerate(venues, start=1):
-        speech = workplace.speech
-        plan = day_plan(picture.municipality, venue, workplace.day)
-        hours = " · ".join(speech.span(span) for span in plan.open_spans)
-        detail = speech.say("desk.open", hours=hours) if hours else speech.say("desk.closed-all-day")
+        detail = _opening_in_words(picture, workplace, venue)
         rows.append(BoardRow(venue.id, head=True, name=venue.name, detail=detail, rooms=len(by_room), heads=heads - 1))
         for room in venue.rooms:
             space = own_space(venue, room.id)
@@ -121,7 +124,25 @@ def board_plan(picture: HousePicture, workplace: Workplace) -> BoardPlan:
             about = " · ".join(filter(None, (floor, str(space.standing_layout.capacity))))
             rows.append(BoardRow(room.id, head=False, name=room.name, detail=about, rooms=len(by_room), heads=heads))
             by_room.append(RoomRow(venue, room, space, rooms=len(by_room), heads=heads))
-    return BoardPlan(hours_shown(picture, workplace, venues), tuple(rows), tuple(by_room))
+    axis = axis_of(picture.municipality, venues, workplace.days, speech=workplace.speech)
+    return BoardPlan(axis, tuple(rows), tuple(by_room))
+
+
+def _opening_in_words(picture: HousePicture, workplace: Workplace, venue: Venue) -> str:
+    """When it is open, where that is the same on all days shown that it is open at all."""
+    speech, plans = workplace.speech, [day_plan(picture.municipality, venue, day) for day in workplace.days]
+    hours = {" · ".join(speech.span(span) for span in plan.open_spans) for plan in plans if plan.open_spans}
+    if not workplace.is_week and is_forgotten(workplace, workplace.day):
+        return speech.say("desk.forgotten")
+    if len(hours) > 1:
+        return ""
+    return speech.say("desk.open", hours=hours.pop()) if hours else speech.say("desk.closed-all-day")
+
+
+def is_forgotten(workplace: Workplace, day: date) -> bool:
+    """Whether no machine knows any more what was booked on `day`: it is not shown as free."""
+    ends_at = local_midnight(day + ONE_DAY, workplace.picture.municipality.zone)
+    return ends_at <= workplace.now - ENDED_IS_KNOWN_FOR
 
 
 def houses(municipality: Municipality, first: VenueId) -> tuple[Venue, ...]:
@@ -134,33 +155,41 @@ def own_space(venue: Venue, room: RoomId) -> Space:
     return min((space for space in venue.spaces if room in space.rooms), key=lambda space: len(space.rooms))
 
 
-def hours_shown(picture: HousePicture, workplace: Workplace, venues: Iterable[Venue]) -> TimeSpan:
-    """Whole hours from the first opening to the last closing of the day, no later than two in the morning."""
-    day, speech = workplace.window, workplace.speech
-    spans = [span for venue in venues for span in day_plan(picture.municipality, venue, workplace.day).open_spans]
-    nine = speech.instant(workplace.day, hour=9)
-    first = hour_before(min((span.starts_at for span in spans), default=nine), speech)
-    last = hour_after(max((span.ends_at for span in spans), default=nine + FEWEST_HOURS * HOUR), speech)
-    return TimeSpan(first, max(first + FEWEST_HOURS * HOUR, min(last, day.starts_at + LATEST_END)))
+def standing_blocks(picture: HousePicture, workplace: Workplace, plan: BoardPlan) -> tuple[BoardBlock, ...]:
+    """When the houses are open, and every booking: what stays as it is while a hand moves something."""
+    by_room, axis = {row.room.id: row for row in plan.by_room}, plan.axis
+    blocks = [*_opening(picture, workplace, plan)]
+    for booking in sorted(picture.calendar.bookings.values(), key=lambda booking: (booking.span, booking.id)):
+        if booking.state.occupies and booking.span.overlaps(_wider(axis.window)):
+            blocks.extend(_blocks_of(booking, workplace, axis, by_room))
+    return tuple(replace(block, breakable=breakable(block.name)) for block in blocks)
 
 
-def board_hours(window: TimeSpan, speech: Speech) -> tuple[BoardHour, ...]:
-    """Every whole hour of `window`, both ends included."""
-    count = int(window.length / HOUR)
-    instants = [window.starts_at + number * HOUR for number in range(count + 1)]
-    return tuple(BoardHour(fraction_of(instant, window), speech.hour(instant)) for instant in instants)
-
-
-def board_blocks(picture: HousePicture, workplace: Workplace, plan: BoardPlan) -> tuple[BoardBlock, ...]:
+def board_blocks(
+    standing: Iterable[BoardBlock], picture: HousePicture, workplace: Workplace, plan: BoardPlan
+) -> tuple[BoardBlock, ...]:
     """Everything drawn on the rows, what lies in front last."""
     by_room = {row.room.id: row for row in plan.by_room}
-    blocks = [*_closed(picture, workplace, plan), *_asked(picture, workplace, plan.window, by_room)]
-    for booking in sorted(picture.calendar.bookings.values(), key=lambda booking: (booking.span, booking.id)):
-        if booking.state.occupies and booking.span.overlaps(_wider(plan.window)):
-            blocks.extend(_blocks_of(booking, workplace, plan.window, by_room))
-    blocks.extend(_closed_off(workplace, plan.window, by_room))
-    blocks.extend(_held(workplace, plan.window, by_room))
-    return tuple(replace(block, breakable=breakable(block.name)) for block in blocks)
+    moved = (
+        *_asked(picture, workplace, plan.axis, by_room),
+        *_closed_off(workplace, plan.axis, by_room),
+        *_held(workplace, plan.axis, by_room),
+    )
+    return (
+        *(_marked(block, workplace.chosen) for block in standing),
+        *(replace(block, breakable=breakable(block.name)) for block in moved),
+    )
+
+
+def _marked(block: BoardBlock, chosen: Chosen) -> BoardBlock:
+    """A booking that is chosen, or about to leave where it stands."""
+    match chosen:
+        case Selected(booking=booking) if block.booking == str(booking):
+            return replace(block, chosen=True)
+        case Moving(booking=booking) if block.booking == str(booking.id):
+            return replace(block, kind=BlockKind.LEAVING.value)
+        case _:
+            return block
 
 
 def _wider(window: TimeSpan) -> TimeSpan:
@@ -168,85 +197,115 @@ def _wider(window: TimeSpan) -> TimeSpan:
     return TimeSpan(window.starts_at - timedelta(hours=6), window.ends_at + timedelta(hours=6))
 
 
-def _closed(picture: HousePicture, workplace: Workplace, plan: BoardPlan) -> Iterator[BoardBlock]:
-    for row in plan.by_room:
-        openings = day_plan(picture.municipality, row.venue, workplace.day).open_spans
-        for span in without((plan.window,), openings):
-            yield _block(f"closed {row.room.id} {span.starts_at}", BlockKind.CLOSED, row, span, window=plan.window)
+def _opening(picture: HousePicture, workplace: Workplace, plan: BoardPlan) -> Iterator[BoardBlock]:
+    """When a house is closed; in the week also when it is open, as the lane that stands free."""
+    for row, column in product(plan.by_room, plan.axis.columns):
+        openings = day_plan(picture.municipality, row.venue, column.day).open_spans
+        if is_forgotten(workplace, column.day):
+            openings = ()
+        if workplace.is_week and openings:
+            yield from _each(BlockKind.FREE, row, openings, plan.axis)
+        else:
+            yield from _each(BlockKind.CLOSED, row, without((column.hours,), openings), plan.axis)
+
+
+def _each(kind: BlockKind, row: RoomRow, spans: Iterable[TimeSpan], axis: Axis) -> Iterator[BoardBlock]:
+    for piece in (piece for span in spans for piece in axis.pieces(span)):
+        yield _block(f"{kind} {row.room.id} {piece.span.starts_at}", kind, row, piece)
 
 
 def _asked(
-    picture: HousePicture, workplace: Workplace, window: TimeSpan, by_room: dict[RoomId, RoomRow]
+    picture: HousePicture, workplace: Workplace, axis: Axis, by_room: dict[RoomId, RoomRow]
 ) -> Iterator[BoardBlock]:
     """What is asked for, behind what is booked; its words only where nothing stands before them."""
     speech, chosen = workplace.speech, workplace.chosen
-    for asked in asked_on(picture.municipality, picture.calendar.bookings.values(), window):
-        row, span, first = by_room.get(asked.room), asked.span.clipped_to(window), asked.requests[0]
-        if row is None or span is None:
-            continue
+    for row, asked, piece in _asked_pieces(picture, axis, by_room):
+        first = asked.requests[0]
         several = len(asked.requests)
         name = workplace.called(first) if several == 1 else speech.count("requests.several", several)
-        is_hidden = any(taken_in(picture, asked.room, span, own=None))
+        is_hidden = any(taken_in(picture, asked.room, piece.span, own=None))
         ids = {request.id for request in asked.requests}
         yield replace(
-            _block(f"asked {first.id} {asked.room}", BlockKind.REQUEST, row, span, window=window),
+            _block(f"asked {first.id} {asked.room} {piece.column}", BlockKind.REQUEST, row, piece),
             booking=str(first.id),
             name="" if is_hidden else name,
             detail=speech.say("requests.waits"),
             icon="hourglass",
             chosen=isinstance(chosen, Answering) and chosen.request in ids,
-            spoken=", ".join((name, row.room.name, speech.span(asked.span), speech.say("requests.waits"))),
+            spoken=_in_row(name, row.room.name, when(workplace, asked.span), speech.say("requests.waits")),
         )
+
+
+def _asked_pieces(
+    picture: HousePicture, axis: Axis, by_room: dict[RoomId, RoomRow]
+) -> Iterator[tuple[RoomRow, Asked, Piece]]:
+    """The requests that are seen, with their row."""
+    for asked in asked_on(picture.municipality, picture.calendar.bookings.values(), axis.window):
+        row = by_room.get(asked.room)
+        if row is not None:
+            yield from ((row, asked, piece) for piece in axis.pieces(asked.span))
+
+
+def when(workplace: Workplace, span: TimeSpan) -> str:
+    """From when to when, with its day where several are shown."""
+    speech, zone = workplace.speech, workplace.picture.municipality.zone
+    hours = speech.span(span)
+    return f"{speech.words.weekday_and_date(local_day(span.starts_at, zone))} {hours}" if workplace.is_week else hours
+
+
+def _in_row(*words: str) -> str:
+    return ", ".join(filter(None, words))
 
 
 def _blocks_of(
-    booking: Booking, workplace: Workplace, window: TimeSpan, by_room: dict[RoomId, RoomRow]
+    booking: Booking, workplace: Workplace, axis: Axis, by_room: dict[RoomId, RoomRow]
 ) -> Iterator[BoardBlock]:
-    speech, chosen = workplace.speech, workplace.chosen
-    is_moving = isinstance(chosen, Moving) and chosen.booking.id == booking.id
-    goes_on = _goes_on(booking, workplace)
     for room, run in runs_of(booking):
-        row, kind, span = by_room.get(room), run.kind, run.span.clipped_to(window)
-        if row is None or span is None:
-            continue
-        is_work = kind in {CellKind.SETUP, CellKind.STRIKE}
-        drawn = BlockKind.SETUP if is_work else BlockKind.LEAVING if is_moving else BlockKind.BOOKED
-        block = _block(f"{booking.id} {room} {kind}", drawn, row, span, window=window)
-        if is_work:
-            yield replace(block, spoken=speech.say("desk.setting-up", span=speech.span(span)))
-            continue
-        if kind is CellKind.STANDBY:
-            words = workplace.called(booking), speech.say("weather.held")
-            yield replace(block, booking=str(booking.id), name=words[1], detail=words[0], spoken=", ".join(words))
-            continue
-        yield replace(
-            block,
-            booking=str(booking.id),
-            name=workplace.called(booking),
-            detail=goes_on or detail_of(booking, speech),
-            icon=icon_of(booking),
-            chosen=isinstance(chosen, Selected) and chosen.booking == booking.id,
-            spoken=", ".join(
-                filter(None, (workplace.called(booking), row.room.name, speech.span(booking.span), goes_on))
-            ),
-        )
+        row = by_room.get(room)
+        if row is not None:
+            for piece in axis.pieces(run.span):
+                yield _run_drawn(booking, run.kind, workplace, row=row, piece=piece)
 
 
-def _closed_off(workplace: Workplace, window: TimeSpan, by_room: dict[RoomId, RoomRow]) -> Iterator[BoardBlock]:
+def _run_drawn(booking: Booking, kind: CellKind, workplace: Workplace, *, row: RoomRow, piece: Piece) -> BoardBlock:
+    """A stretch of a booking: the work around it, the roof held for it, or itself."""
+    speech, is_work = workplace.speech, kind in {CellKind.SETUP, CellKind.STRIKE}
+    drawn = BlockKind.SETUP if is_work else BlockKind.BOOKED
+    block = _block(f"{booking.id} {row.room.id} {kind} {piece.column}", drawn, row, piece)
+    if is_work:
+        return replace(block, spoken=speech.say("desk.setting-up", span=when(workplace, piece.span)))
+    block = replace(block, booking=str(booking.id), begins=_begins(booking.span, piece, speech))
+    name, goes_on = workplace.called(booking), _goes_on(booking, workplace)
+    if kind is CellKind.STANDBY:
+        held = speech.say("weather.held")
+        return replace(block, name=held, detail=name, spoken=_in_row(name, held))
+    return replace(
+        block,
+        name=name,
+        detail=goes_on or detail_of(booking, speech),
+        icon=icon_of(booking),
+        spoken=_in_row(name, row.room.name, when(workplace, booking.span), goes_on),
+    )
+
+
+def _begins(span: TimeSpan, piece: Piece, speech: Speech) -> str:
+    return speech.clock(span.starts_at) if span.starts_at == piece.span.starts_at else ""
+
+
+def _closed_off(workplace: Workplace, axis: Axis, by_room: dict[RoomId, RoomRow]) -> Iterator[BoardBlock]:
     """What the house has closed: padlock and reason."""
     speech, chosen = workplace.speech, workplace.chosen
-    for closed in workplace.picture.calendar.blocks.values():
-        span = closed.span.clipped_to(window)
-        if span is None or not closed.occupies:
-            continue
-        for row in (by_room[room] for room in closed.rooms if room in by_room):
-            name = speech.say("blocks.closed-off", reason=closed.reason)
+    for closed in (one for one in workplace.picture.calendar.blocks.values() if one.occupies):
+        name = speech.say("blocks.closed-off", reason=closed.reason)
+        rows = (by_room[room] for room in closed.rooms if room in by_room)
+        for row, piece in product(rows, axis.pieces(closed.span)):
             yield replace(
-                _block(f"blocked {closed.id} {row.room.id}", BlockKind.BLOCKED, row, span, window=window),
+                _block(f"blocked {closed.id} {row.room.id} {piece.column}", BlockKind.BLOCKED, row, piece),
                 name=name,
                 icon="lock",
                 chosen=isinstance(chosen, BlockChosen) and chosen.block == closed.id,
-                spoken=", ".join((name, row.room.name, speech.span(span))),
+                begins=_begins(closed.span, piece, speech),
+                spoken=_in_row(name, row.room.name, when(workplace, piece.span)),
             )
 
 
@@ -280,12 +339,12 @@ def icon_of(booking: Booking) -> str:
     return "" if booking.openness is Openness.CLOSED else "doorEnter"
 
 
-def _held(workplace: Workplace, window: TimeSpan, by_room: dict[RoomId, RoomRow]) -> Iterator[BoardBlock]:
+def _held(workplace: Workplace, axis: Axis, by_room: dict[RoomId, RoomRow]) -> Iterator[BoardBlock]:
     """Where what is being moved or drafted would go, and what of that is taken."""
     own: BookingId | None
     match workplace.chosen:
         case BlockDrafted(draft=closing):
-            yield from _closing(workplace, closing, window, by_room)
+            yield from _closing(workplace, closing, axis, by_room)
             return
         case Moving(booking=booking, to=to):
             own, name = booking.id, workplace.called(booking)
@@ -293,33 +352,32 @@ def _held(workplace: Workplace, window: TimeSpan, by_room: dict[RoomId, RoomRow]
             own, to, name = None, draft.to, draft.title or draft.name or workplace.speech.say("desk.new")
         case _:
             return
-    span = to.span.clipped_to(window)
-    if span is None:
-        return
-    for room in workplace.picture.municipality.space_by_id[to.space].rooms:
-        row = by_room[room]
-        conflicts = tuple(taken_in(workplace.picture, room, span, own=own))
-        inset = conflicts[0].length / span.length if conflicts and conflicts[0].starts_at == span.starts_at else 0.0
-        ghost = _block(f"yours {room}", BlockKind.YOURS, row, span, window=window)
-        yield replace(ghost, name=name, detail=workplace.speech.span(to.span), spoken=name, inset=inset)
-        for number, taken in enumerate(conflicts):
-            yield _block(f"conflict {room} {number}", BlockKind.CONFLICT, row, taken, window=window)
+    rows = (by_room[room] for room in workplace.picture.municipality.space_by_id[to.space].rooms)
+    for row, piece in product(rows, axis.pieces(to.span)):
+        conflicts = tuple(taken_in(workplace.picture, row.room.id, piece.span, own=own))
+        is_first = bool(conflicts) and conflicts[0].starts_at == piece.span.starts_at
+        ghost = replace(
+            _block(f"yours {row.room.id} {piece.column}", BlockKind.YOURS, row, piece),
+            name=name,
+            begins=_begins(to.span, piece, workplace.speech),
+            detail=workplace.speech.span(to.span),
+            spoken=name,
+            inset=conflicts[0].length / piece.span.length if is_first else 0.0,
+        )
+        yield from (ghost, *_each(BlockKind.CONFLICT, row, conflicts, axis))
 
 
 def _closing(
-    workplace: Workplace, closing: BlockDraft, window: TimeSpan, by_room: dict[RoomId, RoomRow]
+    workplace: Workplace, closing: BlockDraft, axis: Axis, by_room: dict[RoomId, RoomRow]
 ) -> Iterator[BoardBlock]:
     """What would be closed, and what of that is taken."""
-    span, name = closing.span.clipped_to(window), workplace.speech.say("blocks.title")
-    if span is None:
-        return
-    for room in sorted(closing.rooms):
-        row = by_room[room]
-        conflicts = tuple(taken_in(workplace.picture, room, span, own=None))
-        ghost = _block(f"yours {room}", BlockKind.YOURS, row, span, window=window)
+    name = workplace.speech.say("blocks.title")
+    rows = (by_room[room] for room in sorted(closing.rooms))
+    for row, piece in product(rows, axis.pieces(closing.span)):
+        conflicts = tuple(taken_in(workplace.picture, row.room.id, piece.span, own=None))
+        ghost = _block(f"yours {row.room.id} {piece.column}", BlockKind.YOURS, row, piece)
         yield replace(ghost, name="" if conflicts else name, icon="lock", spoken=name)
-        for number, taken in enumerate(conflicts):
-            yield _block(f"conflict {room} {number}", BlockKind.CONFLICT, row, taken, window=window)
+        yield from _each(BlockKind.CONFLICT, row, conflicts, axis)
 
 
 def taken_in(picture: HousePicture, room: RoomId, span: TimeSpan, *, own: BookingId | None) -> Iterator[TimeSpan]:
@@ -329,15 +387,17 @@ def taken_in(picture: HousePicture, room: RoomId, span: TimeSpan, *, own: Bookin
     return iter(merged(clipped for run in runs if (clipped := run.span.clipped_to(span)) is not None))
 
 
-def _block(key: str, kind: BlockKind, row: RoomRow, span: TimeSpan, *, window: TimeSpan) -> BoardBlock:
+def _block(key: str, kind: BlockKind, row: RoomRow, piece: Piece) -> BoardBlock:
     return BoardBlock(
         key=key,
         booking="",
         kind=kind.value,
         rooms=row.rooms,
         heads=row.heads,
-        startFraction=fraction_of(span.starts_at, window),
-        endFraction=fraction_of(span.ends_at, window),
+        column=piece.column,
+        startFraction=piece.start,
+        endFraction=piece.end,
+        begins="",
         name="",
         detail="",
         icon="",
@@ -353,9 +413,3 @@ def target_of(picture: HousePicture, booking: Booking, row: RoomRow, span: TimeS
     space = own if row.room.id in own.rooms else row.space
     layout = booking.layout if space.layout(booking.layout) is not None else space.standing_layout.id
     return Alternative(SpaceId(space.id), layout, span)
-
-
-def instant_at(window: TimeSpan, fraction: float) -> datetime:
-    """The quarter of an hour at `fraction` of `window`, the nearest one."""
-    slots = round(fraction * (window.length / SLOT_LENGTH))
-    return window.starts_at + slots * SLOT_LENGTH

@@ -1,36 +1,38 @@
 """The view model of the board."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from booking_core.domain.bookings import Booking, Cell, CellKind
+from booking_core.domain.bookings import Booking, Cell, CellKind, Contact
 from booking_core.domain.identity import BookingId
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import SLOT_LENGTH as SLOT
-from booking_core.domain.time_spans import TimeSpan, local_day, slot_of
+from booking_core.domain.time_spans import TimeSpan, slot_of
 from ui.bridge.rows import RowModel
-from ui.ports import Alternative
+from ui.ports import Alternative, HousePicture
 from ui.view_models.desk.board.asked import asked_on
 from ui.view_models.desk.board.board import (
     FIRST_LENGTH,
     BlockKind,
     BoardBlock,
-    BoardHour,
     BoardPlan,
     BoardRow,
     RoomRow,
     board_blocks,
-    board_hours,
     board_plan,
-    instant_at,
+    standing_blocks,
     target_of,
+    when,
 )
 from ui.view_models.desk.board.grip import Grip, Part, part_at, span_under
+from ui.view_models.desk.board.hours import BoardHour, board_hours
+from ui.view_models.desk.board.plates import PlateRoom, Spot, spot_for
+from ui.view_models.desk.board.week import BoardDay, BoardLine, Week, next_booking, week_of
 from ui.view_models.desk.chosen.block_draft import BlockDrafted
 from ui.view_models.desk.chosen.chosen import Drafted, Moving, Selected
 from ui.view_models.desk.chosen.undo import (
@@ -56,17 +58,22 @@ QML_IMPORT_MAJOR_VERSION = 1
 @dataclass(frozen=True, slots=True)
 class BoardState:
     day: str = ""
+    is_week: bool = False
     is_today: bool = True
     clock: str = ""
+    now_column: int = 0
     now_fraction: float = -1.0
     plate: str = ""
     note: str = ""
     plate_rooms: int = 0
     plate_heads: int = 0
-    plate_fraction: float = 0.0
+    plate_above: int = 0
+    plate_along: float = 0.0
     room_count: int = 0
     own_room_count: int = 0
     head_count: int = 0
+    line_count: int = 0
+    chosen: "Reached | None" = None
     contact: str = ""
     connected: bool = True
     undo: str = ""
@@ -75,9 +82,37 @@ class BoardState:
     busy: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Where what is chosen or held stands: its row, its day, and from where to where."""
+
+    rooms: int
+    heads: int
+    above: int
+    column: int
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the blocks that stand were drawn from. Pictures and names are frozen: the same object is the same."""
+
+    picture: HousePicture
+    contacts: Mapping[BookingId, Contact]
+    days: tuple[date, ...]
+    language: str
+    clock: str
+
+    def is_same(self, other: "Seen") -> bool:
+        """Whether the blocks would be the same."""
+        words = (self.days, self.language, self.clock) == (other.days, other.language, other.clock)
+        return words and self.picture is other.picture and self.contacts is other.contacts
+
+
 @QmlElement
 class BoardModel(QObject):
-    """Rows, blocks and the hand on them. Fractions run along the hours shown; rooms are counted from the top."""
+    """Rows, blocks and the hand on them. `along` counts the days shown and their hours; rooms count from the top."""
 
     changed = Signal()
 
@@ -85,11 +120,17 @@ class BoardModel(QObject):
         super().__init__(parent)
         self._workplace = workplace
         self._plan = board_plan(workplace.picture, workplace)
+        self._standing: tuple[BoardBlock, ...] = ()
+        self._seen: Seen | None = None
+        self._plate_room = PlateRoom()
         self._state = BoardState()
         self._grip: Grip | None = None
+        self._pressed_line = ""
         self._rows = RowModel(BoardRow, self)
         self._hours = RowModel(BoardHour, self)
         self._blocks = RowModel(BoardBlock, self)
+        self._lines = RowModel(BoardLine, self)
+        self._days = RowModel(BoardDay, self)
         workplace.changed.connect(self.refresh)
         self.refresh()
 
@@ -105,45 +146,83 @@ class BoardModel(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Draw the day as it is now."""
+        """Draw the day, or the week, as it is now."""
         workplace = self._workplace
-        self._plan = board_plan(workplace.picture, workplace)
-        self._rows.show(self._plan.rows)
-        self._hours.show(board_hours(self._plan.window, workplace.speech))
-        self._blocks.show(board_blocks(workplace.picture, workplace, self._plan))
-        state = derive_state(workplace, self._plan)
+        self._look_again()
+        plan = self._plan
+        blocks = board_blocks(self._standing, workplace.picture, workplace, plan)
+        drawn = week_of(blocks, plan, workplace) if workplace.is_week else Week(plan.rows, blocks)
+        self._rows.show(drawn.rows)
+        noted = frozenset(day.column for day in drawn.days if day.note)
+        self._hours.show(board_hours(plan.axis, workplace.speech, noted=noted))
+        self._days.show(drawn.days)
+        self._blocks.show(drawn.blocks)
+        self._lines.show(drawn.lines)
+        state = replace(derive_state(workplace, plan), line_count=sum(row.lines for row in drawn.rows))
+        state = replace(with_plate(state, workplace, drawn, self._plate_room), chosen=reached(drawn.blocks))
         if state != self._state:
             self._state = state
             self.changed.emit()
 
+    def _look_again(self) -> None:
+        """What stands is worked out when it can be another: by another picture, day, name, language or minute."""
+        workplace = self._workplace
+        seen = Seen(
+            workplace.picture,
+            workplace.contacts,
+            workplace.days,
+            workplace.language,
+            workplace.speech.clock(workplace.now),
+        )
+        if self._seen is not None and seen.is_same(self._seen):
+            return
+        self._seen = seen
+        self._plan = board_plan(workplace.picture, workplace)
+        self._standing = standing_blocks(workplace.picture, workplace, self._plan)
+
+    def beat(self) -> None:
+        """A second has passed: the minute may be another."""
+        if self._state.clock != self._workplace.speech.clock(self._workplace.now):
+            self.refresh()
+
+    @Slot(float, float, float)
+    def makeRoom(self, wide: float, first: float, last: float) -> None:
+        """A plate is so wide, and that much of the days is seen."""
+        room = PlateRoom(wide, first, last)
+        if room != self._plate_room:
+            self._plate_room = room
+            self.refresh()
+
     @Slot(int, float, float)
-    def press(self, room: int, fraction: float, tolerance: float) -> None:
-        """A hand takes hold at `fraction` of row `room`; `tolerance` is how wide an end of a block is."""
-        row = self._row(room)
+    def press(self, room: int, along: float, tolerance: float) -> None:
+        """A hand takes hold of row `room`; `tolerance` is how wide an end of a block is, as a fraction of a day."""
+        row, axis = self._row(room), self._plan.axis
         if row is None:
             return
-        window = self._plan.window
-        instant = window.starts_at + fraction * window.length
-        at = instant_at(window, fraction)
         if isinstance(self._workplace.chosen, BlockDrafted):
-            self._grip = Grip(Part.NEW, window.starts_at + int(fraction * (window.length / SLOT)) * SLOT, room)
+            self._grip = Grip(Part.NEW, axis.step_under(along), room)
             return
+        instant = axis.instant_at(along)
         if self._opened_what_stays(row, instant):
             return
-        booking = self._booking_at(row, instant)
-        part = Part.NEW if booking is None else part_at(booking.span, instant, tolerance=tolerance * window.length)
+        self._grip = self._taken(room, along, self._booking_at(row, instant), axis.length_of(tolerance))
+
+    def _taken(self, room: int, along: float, booking: Booking | None, tolerance: timedelta) -> Grip:
+        """A new booking is drawn from the step under the hand. In the week a block is too narrow to have ends."""
+        axis = self._plan.axis
         if booking is None:
-            at = window.starts_at + int(fraction * (window.length / SLOT)) * SLOT
-        self._grip = Grip(part, at, room, booking)
+            return Grip(Part.NEW, axis.step_under(along), room)
+        part = Part.WHOLE if axis.is_week else part_at(booking.span, axis.instant_at(along), tolerance=tolerance)
+        return Grip(part, axis.nearest(along), room, booking)
 
     @Slot(int, float)
-    def drag(self, room: int, fraction: float) -> None:
+    def drag(self, room: int, along: float) -> None:
         """The hand moves; nothing is done before it lets go."""
-        grip, row = self._grip, self._row(room)
+        grip, row, axis = self._grip, self._row(room), self._plan.axis
         if grip is None or row is None:
             return
-        at = instant_at(self._plan.window, fraction)
-        if not grip.moved and room == grip.room and abs(at - grip.at) < SLOT:
+        at = axis.nearest(along)
+        if not grip.moved and room == grip.room and abs(at - grip.at) < axis.step:
             return
         self._grip = replace(grip, moved=True)
         if isinstance(self._workplace.chosen, BlockDrafted):
@@ -156,6 +235,9 @@ class BoardModel(QObject):
     def drop(self) -> None:
         """The hand lets go: what can be done is done, what cannot stays in the panel with its reason."""
         grip, self._grip = self._grip, None
+        key, self._pressed_line = self._pressed_line, ""
+        if key:
+            self.openLine(key)
         if grip is None:
             return
         chosen = self._workplace.chosen
@@ -178,17 +260,48 @@ class BoardModel(QObject):
         """Open a booking in the panel."""
         self._workplace.select(BookingId(UUID(booking)))
 
-    @Slot(int)
-    def walk(self, steps: int) -> None:
-        """Choose the next booking in reading order, or the one before."""
-        order = [block.booking for block in self._blocks.rows if block.kind == BlockKind.BOOKED]
-        order = list(dict.fromkeys(order))
-        if not order:
+    @Slot(str, float)
+    def pressLine(self, key: str, along: float) -> None:
+        """A hand takes hold of a booking by its words; whatever else they tell of opens when it lets go."""
+        line = next((one for one in self._lines.rows if one.key == key), None)
+        if line is None or isinstance(self._workplace.chosen, BlockDrafted):
             return
+        known = self._workplace.picture.calendar.bookings.get(BookingId(UUID(line.booking))) if line.booking else None
+        if known is not None and line.kind == BlockKind.BOOKED:
+            self._grip = Grip(Part.WHOLE, self._plan.axis.nearest(along), line.rooms, known)
+        else:
+            self._pressed_line = key
+
+    @Slot(str)
+    def openLine(self, key: str) -> None:
+        """Open what a line of the week tells of: a booking, a block, or the day that has more."""
+        line = next((one for one in self._lines.rows if one.key == key), None)
+        if line is None:
+            return
+        if line.more:
+            self.openDay(self._plan.axis.columns[line.column].day.isoformat())
+        elif line.booking:
+            self.open(line.booking)
+        else:
+            row, within = self._plan.by_room[line.rooms], SLOT / 2
+            self._opened_what_stays(row, self._plan.axis.instant_at(line.column + line.startFraction) + within)
+
+    @Slot(int, int)
+    def walk(self, along: int, down: int) -> None:
+        """Choose another booking: along the hours, or in a row below; in the day all are in one reading order."""
+        if self._workplace.is_week:
+            booking = next_booking(self._blocks.rows, along=along, down=down)
+        else:
+            booking = self._next_in_the_day(along + down)
+        if booking:
+            self.open(booking)
+
+    def _next_in_the_day(self, steps: int) -> str:
+        order = list(dict.fromkeys(block.booking for block in self._blocks.rows if block.kind == BlockKind.BOOKED))
         chosen = self._workplace.chosen
         here = str(chosen.booking) if isinstance(chosen, Selected) else ""
         place = order.index(here) + steps if here in order else 0
-        self.open(order[place % len(order)])
+        return order[place % len(order)] if order else ""
 
     @Slot(int)
     def nudge(self, quarters: int) -> None:
@@ -208,10 +321,22 @@ class BoardModel(QObject):
 
     @Slot(int)
     def turnDay(self, days: int) -> None:
-        """Show another day; 0 is today."""
+        """Show another day, or the week as many weeks away; 0 is today."""
         workplace = self._workplace
-        today = local_day(workplace.now, workplace.picture.municipality.zone)
-        workplace.show_day(today if days == 0 else workplace.day + timedelta(days=days))
+        each = len(workplace.days)
+        workplace.show_day(workplace.today if days == 0 else workplace.day + timedelta(days=days * each))
+
+    @Slot(bool)
+    def showWeek(self, shown: bool) -> None:  # noqa: FBT001  Qt hands over what QML says
+        """Show the week of the day, or the day alone."""
+        self._grip = None
+        self._workplace.show_week(shown)
+
+    @Slot(str)
+    def openDay(self, day: str) -> None:
+        """Show a day of the week by itself."""
+        self._workplace.show_day(date.fromisoformat(day))
+        self.showWeek(False)
 
     @Slot()
     def undo(self) -> None:
@@ -256,7 +381,7 @@ class BoardModel(QObject):
     def _asked_at(self, row: RoomRow, instant: datetime) -> Booking | None:
         """The request under the hand whose answer is due first."""
         picture = self._workplace.picture
-        asked = asked_on(picture.municipality, picture.calendar.bookings.values(), self._plan.window)
+        asked = asked_on(picture.municipality, picture.calendar.bookings.values(), self._plan.axis.window)
         there = (one for one in asked if one.room == row.room.id and one.span.holds(instant))
         return next((one.requests[0] for one in there), None)
 
@@ -310,12 +435,20 @@ class BoardModel(QObject):
         return self._state.day
 
     @Property(bool, notify=changed)
+    def isWeek(self) -> bool:
+        return self._state.is_week
+
+    @Property(bool, notify=changed)
     def isToday(self) -> bool:
         return self._state.is_today
 
     @Property(str, notify=changed)
     def clock(self) -> str:
         return self._state.clock
+
+    @Property(int, notify=changed)
+    def nowColumn(self) -> int:
+        return self._state.now_column
 
     @Property(float, notify=changed)
     def nowFraction(self) -> float:
@@ -337,9 +470,13 @@ class BoardModel(QObject):
     def plateHeads(self) -> int:
         return self._state.plate_heads
 
+    @Property(int, notify=changed)
+    def plateAbove(self) -> int:
+        return self._state.plate_above
+
     @Property(float, notify=changed)
-    def plateFraction(self) -> float:
-        return self._state.plate_fraction
+    def plateAlong(self) -> float:
+        return self._state.plate_along
 
     @Property(int, notify=changed)
     def roomCount(self) -> int:
@@ -353,6 +490,36 @@ class BoardModel(QObject):
     @Property(int, notify=changed)
     def headCount(self) -> int:
         return self._state.head_count
+
+    @Property(int, notify=changed)
+    def lineCount(self) -> int:
+        """In the week, the lines of words of all rooms."""
+        return self._state.line_count
+
+    @Property(int, notify=changed)
+    def chosenColumn(self) -> int:
+        """The day of what is chosen or held; -1 where it is not seen, or nothing is."""
+        return -1 if self._state.chosen is None else self._state.chosen.column
+
+    @Property(float, notify=changed)
+    def chosenStart(self) -> float:
+        return 0.0 if self._state.chosen is None else self._state.chosen.start
+
+    @Property(float, notify=changed)
+    def chosenEnd(self) -> float:
+        return 0.0 if self._state.chosen is None else self._state.chosen.end
+
+    @Property(int, notify=changed)
+    def chosenRooms(self) -> int:
+        return 0 if self._state.chosen is None else self._state.chosen.rooms
+
+    @Property(int, notify=changed)
+    def chosenHeads(self) -> int:
+        return 0 if self._state.chosen is None else self._state.chosen.heads
+
+    @Property(int, notify=changed)
+    def chosenAbove(self) -> int:
+        return 0 if self._state.chosen is None else self._state.chosen.above
 
     @Property(str, notify=changed)
     def contact(self) -> str:
@@ -390,23 +557,30 @@ class BoardModel(QObject):
     def blocks(self) -> RowModel:
         return self._blocks
 
+    @Property(RowModel, notify=changed)
+    def lines(self) -> RowModel:
+        return self._lines
+
+    @Property(RowModel, notify=changed)
+    def days(self) -> RowModel:
+        return self._days
+
 
 def derive_state(workplace: Workplace, plan: BoardPlan) -> BoardState:
     """Everything on the board that is neither row nor block."""
-    speech, picture, now = workplace.speech, workplace.picture, workplace.now
-    zone = picture.municipality.zone
+    speech, picture, now, axis = workplace.speech, workplace.picture, workplace.now, plan.axis
     refusal = refusal_now(workplace)
-    held = _held_at(workplace, plan.by_room)
+    is_held = _held_at(workplace, plan) is not None
+    column = axis.column_of(now)
     return BoardState(
-        day=starting_large(speech.words.day(workplace.day, today=local_day(now, zone))),
-        is_today=workplace.day == local_day(now, zone),
+        day=_shown_in_words(workplace),
+        is_week=workplace.is_week,
+        is_today=workplace.today in workplace.days,
         clock=speech.clock(now),
-        now_fraction=fraction_of(now, plan.window) if plan.window.holds(now) else -1.0,
-        plate=speech.refusal(refusal) if refusal is not None and held is not None else "",
-        note=layout_note(workplace) if refusal is None else "",
-        plate_rooms=0 if held is None else held[0].rooms,
-        plate_heads=0 if held is None else held[0].heads,
-        plate_fraction=0.0 if held is None else max(0.0, fraction_of(held[1].starts_at, plan.window)),
+        now_column=column or 0,
+        now_fraction=-1.0 if column is None else fraction_of(now, axis.columns[column].hours),
+        plate=speech.refusal(refusal) if refusal is not None and is_held else "",
+        note=held_note(workplace) if refusal is None else "",
         room_count=len(plan.by_room),
         own_room_count=sum(row.venue.id == workplace.venue for row in plan.by_room),
         head_count=len(plan.rows) - len(plan.by_room),
@@ -417,6 +591,37 @@ def derive_state(workplace: Workplace, plan: BoardPlan) -> BoardState:
         refused=workplace.notice.refused,
         busy=workplace.busy,
     )
+
+
+def reached(blocks: Sequence[BoardBlock]) -> Reached | None:
+    """Where the first of what is chosen or held is drawn."""
+    one = next((block for block in blocks if block.chosen or block.kind == BlockKind.YOURS), None)
+    if one is None:
+        return None
+    return Reached(one.rooms, one.heads, one.above, one.column, one.startFraction, one.endFraction)
+
+
+def _shown_in_words(workplace: Workplace) -> str:
+    """The day in full, or the week by its number and its first and last date."""
+    speech, words, days = workplace.speech, workplace.speech.words, workplace.days
+    if not workplace.is_week:
+        return starting_large(words.day(workplace.day, today=workplace.today))
+    first, last = days[0], days[-1]
+    ends = words.day_of_month(last) if last.year == workplace.today.year else words.dated(last)
+    key = "desk.week" if first.month == last.month else "desk.week-over-two-months"
+    week = first.isocalendar().week
+    return speech.say(key, number=week, first=first.day, begins=words.day_of_month(first), ends=ends)
+
+
+def with_plate(state: BoardState, workplace: Workplace, drawn: Week, room: PlateRoom) -> BoardState:
+    """`state` with the place of the plate, where there is one."""
+    held = next((block for block in drawn.blocks if block.kind == BlockKind.YOURS), None)
+    if held is None or not (state.plate or state.note):
+        return state
+    about = Spot(held.rooms, held.column + held.startFraction)
+    spot = spot_for(about, room, rows=drawn.rows, blocks=drawn.blocks, week=workplace.is_week)
+    row = next(row for row in drawn.rows if not row.head and row.rooms == spot.rooms)
+    return replace(state, plate_rooms=row.rooms, plate_heads=row.heads, plate_above=row.above, plate_along=spot.along)
 
 
 def refusal_now(workplace: Workplace) -> Refusal | None:
@@ -430,6 +635,15 @@ def refusal_now(workplace: Workplace) -> Refusal | None:
             return None
 
 
+def held_note(workplace: Workplace) -> str:
+    """What one must know of what is held: in the week when that is, and that it gets another layout there."""
+    match workplace.chosen:
+        case Moving(to=to) if workplace.is_week:
+            return " · ".join(filter(None, (when(workplace, to.span), layout_note(workplace))))
+        case _:
+            return layout_note(workplace)
+
+
 def layout_note(workplace: Workplace) -> str:
     """That what is held gets another layout where it would go; empty when it keeps its own."""
     match workplace.chosen:
@@ -440,17 +654,16 @@ def layout_note(workplace: Workplace) -> str:
             return ""
 
 
-def _held_at(workplace: Workplace, by_room: Sequence[RoomRow]) -> tuple[RoomRow, TimeSpan] | None:
+def _held_at(workplace: Workplace, plan: BoardPlan) -> TimeSpan | None:
+    """When what is held or drafted would be, as far as that is seen."""
     match workplace.chosen:
         case Moving(to=to):
-            pass
+            span = to.span
         case Drafted(draft=draft):
-            to = draft.to
+            span = draft.to.span
         case _:
             return None
-    rooms = workplace.picture.municipality.space_by_id[to.space].rooms
-    row = min((row for row in by_room if row.room.id in rooms), key=lambda row: row.rooms)
-    return row, to.span
+    return span if any(plan.axis.pieces(span)) else None
 
 
 def _contact(workplace: Workplace) -> str:

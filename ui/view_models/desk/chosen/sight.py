@@ -1,4 +1,4 @@
-"""What a desk shows: the day, what is chosen, what has just happened, and who stands behind the bookings."""
+"""What a desk shows: a day or its week, what is chosen, what has just happened, and who stands behind it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -41,11 +41,13 @@ from ui.view_models.visit.speech import Speech
 
 Result = TypeVar("Result")
 
+DAYS_A_WEEK = 7
+
 
 class Sight(QObject):
     """Holds frozen values and tells when one is replaced; whatever waits for the centre runs as a job.
 
-    Names and numbers of the day shown are held in memory, and fetched anew when its bookings change.
+    Names and numbers of the days shown are held in memory, and fetched anew when its bookings change.
     """
 
     changed = Signal()
@@ -74,13 +76,14 @@ class Sight(QObject):
         self._jobs = jobs
         self._new_id = new_id
         self._day = local_day(clock(), board.picture.municipality.zone)
+        self._is_week = False
         self._chosen: Chosen = Nothing()
         self._notice = Notice()
         self._refused: Refusal | None = None
         self._busy = False
         self._undo = UndoStack()
         self._contacts: Mapping[BookingId, Contact] = MappingProxyType({})
-        self._contacts_of: tuple[date, frozenset[BookingId]] | None = None
+        self._contacts_of: tuple[TimeSpan, frozenset[BookingId]] | None = None
         self.venue = venue
         board.changed.connect(self.look_again)
         self.look_again()
@@ -93,6 +96,19 @@ class Sight(QObject):
     def day(self) -> date:
         """The local day shown."""
         return self._day
+
+    @property
+    def is_week(self) -> bool:
+        """Whether the whole week of `day` is shown."""
+        return self._is_week
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The local days shown: one, or Monday to Sunday."""
+        if not self._is_week:
+            return (self._day,)
+        monday = self._day - self._day.weekday() * ONE_DAY
+        return tuple(monday + number * ONE_DAY for number in range(DAYS_A_WEEK))
 
     @property
     def today(self) -> date:
@@ -132,7 +148,7 @@ class Sight(QObject):
 
     @property
     def contacts(self) -> Mapping[BookingId, Contact]:
-        """Who stands behind the bookings of the day shown, where somebody said so."""
+        """Who stands behind the bookings of the days shown, where somebody said so."""
         return self._contacts
 
     @property
@@ -145,9 +161,9 @@ class Sight(QObject):
 
     @property
     def window(self) -> TimeSpan:
-        """The day shown, from midnight to midnight (UTC)."""
-        zone = self.picture.municipality.zone
-        return TimeSpan(local_midnight(self._day, zone), local_midnight(self._day + ONE_DAY, zone))
+        """The days shown, from midnight to midnight (UTC)."""
+        zone, days = self.picture.municipality.zone, self.days
+        return TimeSpan(local_midnight(days[0], zone), local_midnight(days[-1] + ONE_DAY, zone))
 
     def speak(self, language: str) -> None:
         """Show everything in `language`."""
@@ -155,8 +171,20 @@ class Sight(QObject):
         self.changed.emit()
 
     def show_day(self, day: date) -> None:
-        """Show another local day."""
-        self._day = day
+        """Show another local day, or the week it is in."""
+        before, self._day = self.days, day
+        if self.days != before:
+            self._show_others()
+
+    def show_week(self, shown: bool) -> None:  # noqa: FBT001  which of the two is shown
+        """Show the whole week of the day, or the day alone; what is chosen stays so where it is still seen."""
+        if shown != self._is_week:
+            self._is_week = shown
+            self._fetch_contacts()
+            self.changed.emit()
+
+    def _show_others(self) -> None:
+        """Other days: nobody is known there yet, and nothing is chosen."""
         self._contacts = MappingProxyType({})
         self.choose(Nothing())
         self._fetch_contacts()
@@ -307,9 +335,9 @@ class Sight(QObject):
         window = self.window
         bookings = self.picture.calendar.bookings.values()
         here = frozenset(booking.id for booking in bookings if booking.span.overlaps(window))
-        if (self._day, here) == self._contacts_of or not self.picture.connected:
+        if (window, here) == self._contacts_of or not self.picture.connected:
             return
-        self._contacts_of = asked = (self._day, here)
+        self._contacts_of = asked = (window, here)
         self._jobs.run(
             lambda: self._desk.contacts(window),
             lambda contacts: self._know(asked, contacts),
@@ -317,7 +345,7 @@ class Sight(QObject):
         )
 
     def _know(
-        self, asked: tuple[date, frozenset[BookingId]], contacts: Mapping[BookingId, Contact] | CentreSilent
+        self, asked: tuple[TimeSpan, frozenset[BookingId]], contacts: Mapping[BookingId, Contact] | CentreSilent
     ) -> None:
         """What was asked for before somebody signed out, or for another day, is not listened to."""
         if asked is not self._contacts_of:

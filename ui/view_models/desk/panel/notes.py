@@ -68,7 +68,7 @@ def _beside(workplace: Workplace, effects: SideEffects | None) -> NotesState:
 def _told(workplace: Workplace, peak: CrewPeak) -> str:
     """ "Kl. 15.00–15.30 skal der bruges 2, og der er 1 på vagt."."""
     speech, day = workplace.speech, local_day(peak.span.starts_at, workplace.picture.municipality.zone)
-    key = "crew.peak" if day == workplace.day else "crew.peak-another-day"
+    key = "crew.peak" if workplace.days == (day,) else "crew.peak-another-day"
     return speech.say(
         key if peak.heads else f"{key}-nobody",
         day=starting_large(speech.short_day(day, workplace.now)),

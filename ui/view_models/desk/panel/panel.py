@@ -21,7 +21,7 @@ from ui.view_models.desk.panel.panel_booking import booking_shown, with_series
 from ui.view_models.desk.panel.panel_draft import draft_shown
 from ui.view_models.desk.panel.panel_move import move_shown
 from ui.view_models.desk.panel.panel_state import OfferRow, PanelKind, PanelState
-from ui.view_models.desk.panel.panel_words import booking_line, name_of_space, when_told
+from ui.view_models.desk.panel.panel_words import booking_line, name_of_space, when_shown, when_told
 from ui.view_models.desk.workplace import Workplace
 from ui.view_models.visit.speech import starting_large
 
@@ -65,10 +65,11 @@ def _day(workplace: Workplace) -> PanelState:
     )
     live = as_stays(booking for booking in bookings if booking.state.occupies)
     coming = [booking for booking in live if booking.span.ends_at > workplace.now]
+    counted = "panel.bookings-of-week" if workplace.is_week else "panel.bookings"
     return PanelState(
         title=venue.name,
-        subtitle=speech.count("panel.bookings", len(live)),
-        offers=tuple(booking_line(workplace, booking, speech.span(booking.span)) for booking in coming[:UPCOMING]),
+        subtitle=speech.count(counted, len(live)),
+        offers=tuple(booking_line(workplace, one, when_shown(workplace, one.span)) for one in coming[:UPCOMING]),
         trouble=workplace.notice.text if workplace.notice.refused else "",
         plate_text=("" if workplace.notice.refused else workplace.notice.text) or speech.say("panel.how-to-begin"),
     )

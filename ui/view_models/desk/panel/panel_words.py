@@ -4,7 +4,7 @@ from datetime import datetime
 
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.places import Space
-from booking_core.domain.time_spans import local_day
+from booking_core.domain.time_spans import TimeSpan, local_day
 from ui.ports import Alternative, HousePicture
 from ui.view_models.desk.panel.panel_state import OfferRow
 from ui.view_models.desk.workplace import Workplace
@@ -28,6 +28,12 @@ def when_told(workplace: Workplace, starts_at: datetime, span: str) -> str:
     zone = workplace.picture.municipality.zone
     day = local_day(starts_at, zone)
     return f"{starting_large(workplace.speech.short_day(day, workplace.now))} {span}"
+
+
+def when_shown(workplace: Workplace, span: TimeSpan) -> str:
+    """The span, with its day where a week is shown."""
+    hours = workplace.speech.span(span)
+    return when_told(workplace, span.starts_at, hours) if workplace.is_week else hours
 
 
 def set_up_in_words(booking: Booking, speech: Speech) -> str:
