@@ -14,6 +14,7 @@ from kiosk.identity import Identity
 from kiosk.machine_command import MachineCommand, staff_languages
 from kiosk.paper.receipts import on_paper
 from kiosk.settings import KioskSettings, WindowMode
+from kiosk.staff.desk_comfort import KeptComfort
 from kiosk.windows import check_display, show_until_closed
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Clock, HousePicture
@@ -34,7 +35,8 @@ def _show(settings: KioskSettings, identity: Identity, clock: Clock) -> int:
 
     def screens(picture: HousePicture) -> FrontDeskApplication:
         venue = identity.enrolled.venue
-        return FrontDeskApplication(picture, machine.desk, venue=venue, clock=clock, languages=languages)
+        kept = KeptComfort(settings.data_dir)
+        return FrontDeskApplication(picture, machine.desk, venue=venue, clock=clock, languages=languages, comfort=kept)
 
     size = WINDOW_SIZE if settings.window is WindowMode.WINDOW else None
     return show_until_closed(machine, screens, size=size)

@@ -9,7 +9,7 @@ from booking_core.domain.identity import VenueId
 from booking_core.language.words import Words
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
-from ui.ports import Clock, HousePicture, StaffDesk
+from ui.ports import Clock, ComfortForNow, ComfortKeeper, HousePicture, StaffDesk
 from ui.screens import MODULES, Screens
 from ui.view_models.desk.answering.call_list import CallList
 from ui.view_models.desk.answering.calls_model import CallsModel
@@ -19,6 +19,7 @@ from ui.view_models.desk.answering.requests_model import RequestsModel
 from ui.view_models.desk.blocking.block_model import BlockModel
 from ui.view_models.desk.board.board_model import BoardModel
 from ui.view_models.desk.cards.cards_model import CardsModel
+from ui.view_models.desk.comfort import ComfortModel
 from ui.view_models.desk.kiosks.kiosk_watch import KioskWatch
 from ui.view_models.desk.kiosks.kiosks_model import KiosksModel
 from ui.view_models.desk.panel.anyway_model import AnywayModel
@@ -39,7 +40,8 @@ class FrontDeskApplication(Screens):
     """Loads the desk's screen and keeps it going until `close`.
 
     `venue` is the desk's own house. `picture` is what the houses look like at first; newer ones are handed to `post`
-    from any thread. `desk` is called on other threads, `clock` on the GUI thread.
+    from any thread. `desk` is called on other threads, `clock` on the GUI thread. `comfort` remembers how the screen is
+    to look; without one that is forgotten with it.
 
     Raises:
         ScreensUnusable: the QML files do not load.
@@ -54,6 +56,7 @@ class FrontDeskApplication(Screens):
         clock: Clock,
         languages: Sequence[str] = ("da", "en"),
         new_id: Callable[[], UUID] = uuid4,
+        comfort: ComfortKeeper | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(languages, parent)
@@ -73,6 +76,7 @@ class FrontDeskApplication(Screens):
         self._watch = KioskWatch(self._board, desk, clock=clock, jobs=self._jobs, parent=self)
         self._kiosks = KiosksModel(self.workplace, self._watch, self)
         self._sign_in = self._signing_in(desk, clock)
+        self._comfort = ComfortModel(comfort or ComfortForNow(), jobs=self._jobs, parent=self)
         self._models = self._made(desk)
         self._beat = QTimer(self, interval=SECOND_MS)
         self._open(languages[0])
@@ -103,6 +107,7 @@ class FrontDeskApplication(Screens):
             "wishes": HouseWishesModel(self.workplace, self),
             "reported": ReportedModel(self.workplace, desk, jobs=self._jobs, parent=self),
             "signIn": self._sign_in,
+            "comfort": self._comfort,
         }
 
     def _open(self, language: str) -> None:

@@ -521,6 +521,11 @@ def test_the_day_in_short_is_one_press_away_on_a_laptop(sit: Sit) -> None:
     clerk.bot.wait(GUARD_MS)
     clerk.click("dayPanel")
     assert clerk.find("panel") is None
+    clerk.click("kiosks")
+    assert not clerk.item("dayPanel").property("chosen")
+    clerk.bot.wait(GUARD_MS)
+    clerk.click("dayPanel")  # from another panel it leads to the day
+    assert clerk.item("printSchedule").isVisible()
 
 
 def test_the_plate_hides_nothing_of_what_is_booked_beside_it(sit: Sit) -> None:
@@ -718,14 +723,18 @@ def test_ctrl_and_minus_or_zero_make_the_text_smaller_again(sit: Sit) -> None:
     assert clerk.screen.window.property("textPercent") == 100
 
 
-def test_a_window_made_smaller_has_no_text_that_is_too_large_for_it(sit: Sit) -> None:
+def test_a_window_made_smaller_has_the_largest_text_it_has_room_for_and_the_chosen_one_when_it_is_large_again(
+    sit: Sit,
+) -> None:
     clerk = sit()
     for _ in range(3):
         clerk.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
 
     clerk.screen.window.resize(1280, 800)
+    clerk.waits_until(lambda: clerk.screen.window.property("textPercent") == 150)
 
-    clerk.waits_until(lambda: clerk.screen.window.property("textPercent") == 100)
+    clerk.screen.window.resize(1920, 1080)
+    clerk.waits_until(lambda: clerk.screen.window.property("textPercent") == 200)
 
 
 def test_in_high_contrast_what_is_chosen_is_seen_and_can_be_read(sit: Sit) -> None:

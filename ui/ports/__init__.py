@@ -41,6 +41,7 @@ from ui.ports.booking import (
 )
 from ui.ports.booking_desk import BookingDesk
 from ui.ports.cards import CardDesk, CardNotTaken, CardOutcome, CardRead, CardShown, CardTrouble, CardWish, DeskCard
+from ui.ports.comfort import ComfortForNow, ComfortKeeper, ScreenComfort
 from ui.ports.conditions import ConditionKept, ConditionOnList, ConditionOutcome, ConditionTelling, Telling
 from ui.ports.house import ENDED_IS_KNOWN_FOR, Clock, HousePicture
 from ui.ports.overriding import Override
@@ -91,6 +92,8 @@ __all__ = [
     "CentreSilent",
     "ChangeOutcome",
     "Clock",
+    "ComfortForNow",
+    "ComfortKeeper",
     "ConditionKept",
     "ConditionOnList",
     "ConditionOutcome",
@@ -118,6 +121,7 @@ __all__ = [
     "PaperUnproven",
     "Proof",
     "ReceiptFound",
+    "ScreenComfort",
     "SearchOutcome",
     "SeriesDesk",
     "SeriesDone",

@@ -311,15 +311,7 @@
     </message>
 </context>
 <context>
-    <name>DeskStatus</name>
-    <message>
-        <source>Asking the centre</source>
-        <translation>Spørger centralen</translation>
-    </message>
-    <message>
-        <source>%1 (Ctrl Z)</source>
-        <translation>%1 (Ctrl Z)</translation>
-    </message>
+    <name>DeskComfort</name>
     <message>
         <source>Dansk</source>
         <translation>English</translation>
@@ -331,6 +323,17 @@
     <message>
         <source>Contrast</source>
         <translation>Kontrast</translation>
+    </message>
+</context>
+<context>
+    <name>DeskStatus</name>
+    <message>
+        <source>Asking the centre</source>
+        <translation>Spørger centralen</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl Z)</source>
+        <translation>%1 (Ctrl Z)</translation>
     </message>
 </context>
 <context>
@@ -1289,10 +1292,6 @@
     <message>
         <source>Sign in</source>
         <translation>Log ind</translation>
-    </message>
-    <message>
-        <source>Dansk</source>
-        <translation>English</translation>
     </message>
     <message>
         <source>Bookings and who made them are for those who work here.</source>

@@ -71,38 +71,13 @@ Rectangle {
             }
         }
 
-        DeskButton {
-            Layout.preferredHeight: Theme.deskFoot
-            icon: Icons.globe
-            objectName: "language"
-            onBench: true
-            spoken: qsTr("Dansk")
-            text: root.narrow ? "" : qsTr("Dansk")
+        DeskComfort {
+            board: root.board
+            narrow: root.narrow
+            textPercent: root.textPercent
 
-            onClicked: root.board.switchLanguage()
-        }
-
-        DeskButton {
-            Layout.preferredHeight: Theme.deskFoot
-            icon: Icons.textSize
-            objectName: "textSize"
-            onBench: true
-            spoken: qsTr("Text size: %1 %. Next size").arg(root.textPercent)
-            text: root.textPercent + " %"
-
-            onClicked: root.larger()
-        }
-
-        DeskButton {
-            Layout.preferredHeight: Theme.deskFoot
-            chosen: Theme.highContrast
-            icon: Icons.contrast
-            objectName: "contrast"
-            onBench: true
-            spoken: qsTr("Contrast")
-            text: root.narrow ? "" : qsTr("Contrast")
-
-            onClicked: root.contrast()
+            onContrast: root.contrast()
+            onLarger: root.larger()
         }
     }
 }

@@ -25,7 +25,8 @@ Window {
     required property HouseWishesModel wishes
     required property ReportedModel reported
     required property SignInModel signIn
-    property int textPercent: 100 // everything grows with it, and the page is laid out for the room that is left
+    required property ComfortModel comfort
+    readonly property int textPercent: Math.max(...sizes().filter(percent => percent <= comfort.textPercent)) // everything grows with it, and the page is laid out for the room that is left
     property bool rightToLeft: false
     readonly property bool wide: page.width >= Theme.deskWide
     readonly property bool narrow: page.width < Theme.deskNarrow
@@ -43,12 +44,12 @@ Window {
     function resize(steps: int): void {
         const all = root.sizes();
         const place = Math.max(0, all.indexOf(root.textPercent)) + steps;
-        root.textPercent = all[Math.min(all.length - 1, Math.max(0, place))];
+        root.comfort.chooseText(all[Math.min(all.length - 1, Math.max(0, place))]);
     }
 
     function nextSize(): void {
         const all = root.sizes();
-        root.textPercent = all[(all.indexOf(root.textPercent) + 1) % all.length];
+        root.comfort.chooseText(all[(all.indexOf(root.textPercent) + 1) % all.length]);
     }
 
     // Nothing is chosen, and the board is seen whole.
@@ -64,9 +65,10 @@ Window {
     title: "Mødested"
     width: 1920
 
-    onWidthChanged: {
-        if (!root.sizes().includes(root.textPercent))
-            root.textPercent = 100;
+    Binding {
+        property: "highContrast"
+        target: Theme
+        value: root.comfort.highContrast
     }
 
     Item {
@@ -94,14 +96,18 @@ Window {
                 calls: root.calls
                 kiosks: root.kiosks
                 narrow: root.narrow
-                panelShown: root.drawn
+                panelShown: root.drawn && root.panel.kind === "day"
                 waiting: root.reported.rows.count
                 requests: root.requests
                 signIn: root.signIn
                 tight: !root.wide
 
                 onLetGo: boards.forceActiveFocus()
-                onPanelToggled: root.drawn ? root.putAway() : root.opened = true
+                onPanelToggled: {
+                    const isShown = panelShown;
+                    root.putAway();
+                    root.opened = !isShown;
+                }
             }
 
             BoardBanner {
@@ -200,7 +206,7 @@ Window {
                 narrow: root.narrow
                 textPercent: root.textPercent
 
-                onContrast: Theme.highContrast = !Theme.highContrast
+                onContrast: root.comfort.toggleContrast()
                 onLarger: root.nextSize()
             }
         }
@@ -208,8 +214,13 @@ Window {
         SignInPage {
             anchors.fill: parent
             board: root.board
+            narrow: root.narrow
             signIn: root.signIn
+            textPercent: root.textPercent
             visible: root.signIn.shown
+
+            onContrast: root.comfort.toggleContrast()
+            onLarger: root.nextSize()
         }
     }
 
@@ -228,7 +239,7 @@ Window {
     Shortcut {
         sequence: "Ctrl+0"
 
-        onActivated: root.textPercent = 100
+        onActivated: root.comfort.chooseText(100)
     }
 
     Shortcut {

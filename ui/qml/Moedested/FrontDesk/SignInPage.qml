@@ -11,6 +11,11 @@ Rectangle {
 
     required property SignInModel signIn
     required property BoardModel board
+    required property bool narrow
+    required property int textPercent
+
+    signal contrast
+    signal larger
 
     function begin(): void {
         root.signIn.signIn(person.text, password.text, root.signIn.asksFresh ? fresh.text : "");
@@ -27,9 +32,13 @@ Rectangle {
     }
 
     Rectangle {
+        readonly property int padding: root.narrow ? Theme.space3 : Theme.cardPadding
+
         anchors.centerIn: parent
+        anchors.verticalCenterOffset: -Theme.deskStatus / 2
         color: Theme.white
-        height: plate.implicitHeight + Theme.cardPadding * 2
+        height: plate.implicitHeight + padding * 2
+        objectName: "signInPlate"
         radius: Theme.radiusCard
         width: Theme.deskPanel
 
@@ -37,29 +46,16 @@ Rectangle {
             id: plate
 
             anchors.left: parent.left
-            anchors.margins: Theme.cardPadding
+            anchors.margins: parent.padding
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.space3
 
-            RowLayout {
+            DeskText {
                 Layout.fillWidth: true
-                spacing: Theme.space2
-
-                DeskText {
-                    Layout.fillWidth: true
-                    pixels: Theme.deskTitle
-                    text: qsTr("Sign in")
-                    weight: Theme.extraBold
-                }
-
-                DeskButton {
-                    icon: Icons.globe
-                    objectName: "signInLanguage"
-                    text: qsTr("Dansk")
-
-                    onClicked: root.board.switchLanguage()
-                }
+                pixels: Theme.deskTitle
+                text: qsTr("Sign in")
+                weight: Theme.extraBold
             }
 
             DeskText {
@@ -138,5 +134,18 @@ Rectangle {
                 }
             }
         }
+    }
+
+    DeskComfort {
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: (Theme.deskStatus - height) / 2
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.gutter
+        board: root.board
+        narrow: root.narrow
+        textPercent: root.textPercent
+
+        onContrast: root.contrast()
+        onLarger: root.larger()
     }
 }
