@@ -132,7 +132,8 @@ _HEADERS: dict[str, dict[str, Json]] = {
     "503": {"Retry-After": {**_WAIT, "required": True}},
 }
 _LOCATION: Json = {
-    "description": "Where it can be looked at, also later: an address of this API.",
+    "description": "Where it can be looked at, also later: an address of this API. Where the receipt is part of it, it "
+    "is as secret as that: it cancels.",
     "required": True,
     "schema": {"type": "string", "format": "uri-reference"},
 }
