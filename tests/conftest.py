@@ -14,6 +14,7 @@ import kiosk.binding  # noqa: F401  first: see there
 import pytest
 import structlog
 from hypothesis import settings
+from PySide6 import QtQuick  # noqa: F401  so that Python meets every window as Qt Quick's
 from PySide6.QtGui import QGuiApplication
 
 from tests.long_first import long_first
