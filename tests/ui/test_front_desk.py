@@ -402,6 +402,17 @@ def test_a_booking_is_found_by_name_with_f2(sit: Sit) -> None:
     clerk.waits_until(lambda: clerk.screen.workplace.chosen == Selected(clerk.now("Skakklubben").id))
 
 
+def test_nobody_is_searched_for_by_a_cpr_number(sit: Sit) -> None:
+    clerk = sit()
+    before = clerk.screen.workplace.chosen
+
+    clerk.board.search("010170-1234")
+
+    notice = clerk.screen.workplace.notice
+    assert (notice.refused, "CPR" in notice.text) == (True, True)
+    assert clerk.screen.workplace.chosen == before
+
+
 def test_what_nobody_is_called_ends_on_a_useful_sentence(sit: Sit) -> None:
     clerk = sit()
 

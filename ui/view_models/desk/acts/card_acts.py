@@ -33,6 +33,8 @@ class CardActs:
 
     def find(self, text: str) -> None:
         """Show the cards of whoever is called so, or the one that was scanned."""
+        if not self._sight.takes(text):
+            return
         silent: tuple[DeskCard, ...] | CentreSilent = CentreSilent()
         self._sight.look_up(lambda: self._desk.find_cards(text), self._found, failed=silent)
 

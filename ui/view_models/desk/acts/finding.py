@@ -36,6 +36,8 @@ class Finding:
         if looks_like_a_card(text):
             self._cards.find(text.strip())
             return
+        if not self._sight.takes(text):
+            return
         self._sight.choose(Searched(text, searching=True))
         silent: SearchOutcome = CentreSilent()
         self._sight.look_up(
