@@ -3,11 +3,11 @@
 import argparse
 from pathlib import Path
 
-from booking_core.central.centre import DATABASE, make_centre
+from booking_core.central.centre import DATABASE
 from booking_core.central.commands.arguments import Commands, add_pretending, added
 from booking_core.central.commands.opening import database_of, opened
 from booking_core.central.commands.saying import OK, REFUSED, say, warn
-from booking_core.central.data_folder.backups import back_up, recover, restore
+from booking_core.central.data_folder.backups import back_up, bring_up, recover, restore
 from booking_core.central.data_folder.database_failures import name_of
 from booking_core.central.data_folder.keys import centre_keys
 from booking_core.central.machines import overview as machines
@@ -100,7 +100,7 @@ def _waiting_lines(options: argparse.Namespace) -> list[str]:
 
 def _migrate(options: argparse.Namespace) -> int:
     database = database_of(options)
-    make_centre(options.data, database)
+    bring_up(options.data, database)
     if options.new_keys:
         centre_keys(options.data)
     name = f"in {options.data}" if database is None else name_of(database)

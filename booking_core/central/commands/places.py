@@ -7,10 +7,11 @@ from pathlib import Path
 
 from booking_core.central import house_hours
 from booking_core.central.accounts.operators import operator
-from booking_core.central.centre import machine_clock, make_centre, pretending_clock
+from booking_core.central.centre import machine_clock, pretending_clock
 from booking_core.central.commands.arguments import Commands, add_pretending, added, to_day, to_hours
 from booking_core.central.commands.opening import database_of, opened
 from booking_core.central.commands.saying import OK, refuse, say, warn
+from booking_core.central.data_folder.backups import bring_up
 from booking_core.central.failures import HoursRefused
 from booking_core.central.open_files.importing import take_in
 from booking_core.central.open_files.manifest import MANIFEST
@@ -107,7 +108,7 @@ def _import_places(options: argparse.Namespace) -> int:
     except PlacesFileInvalid as err:
         lines = [error.sentence for error in err.errors]
         return refuse(f"{options.file} was not imported:", *lines)
-    make_centre(options.data, database_of(options))
+    bring_up(options.data, database_of(options))
     centre = opened(options)
     try:
         imported = centre.store.import_places(municipality, source=options.file.name, now=centre.clock(), by=operator())

@@ -78,9 +78,9 @@ def serve(options: argparse.Namespace) -> int:
     if options.metrics is not None:
         check_is_free(options.metrics, options="--metrics")
     is_shared = database_of(options) is not None
-    if not is_shared:
-        make_centre(options.data)
     with beside_others(options.data) if is_shared else alone_with(options.data):
+        if not is_shared:
+            make_centre(options.data)
         centre = opened_to_serve(options)
         if not list(staff_accounts.listing(centre)):
             say(NOBODY)

@@ -12,7 +12,7 @@ from one to the other. Keys are not in it: who has the copy cannot read the cont
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from fcntl import LOCK_EX, LOCK_NB, LOCK_SH, flock
 from pathlib import Path
 from shutil import copyfile
@@ -28,6 +28,7 @@ from booking_core.central.failures import (
     BackupRefused,
     DatabaseInUse,
     FolderUnusable,
+    FormOutdated,
     KeysMissing,
 )
 from booking_core.store.durable_files import put_durably, sync_folder
@@ -226,6 +227,34 @@ def recover(folder: Path, database: PostgresDatabase | None = None) -> None:
         centre.close()
         keep_epoch(folder, max(known, newest_epoch(folder)) + 1)
         open_centre(folder, database=database).close()
+
+
+def bring_up(folder: Path, database: PostgresDatabase | None = None) -> None:
+    """Make the database where there is none, or bring its tables to the newest form while nobody serves.
+
+    An older program that is at work goes on writing as if the tables were still its own.
+
+    Raises:
+        DatabaseInUse: somebody serves, and the tables have another form.
+        FolderUnusable, DatabaseUnusable, DatabaseUnreachable, FormOutdated: see `make_centre`.
+    """
+    with ExitStack() as stack:
+        if not _has_newest_form(folder, database):
+            stack.enter_context(alone_with(folder))
+            stack.enter_context(_nobody_serves(folder, database))
+        make_centre(folder, database)
+
+
+def _has_newest_form(folder: Path, database: PostgresDatabase | None) -> bool:
+    file = SqliteFile(folder / DATABASE)
+    with failures_named(folder, database or file):
+        if database is None and not file.path.exists():
+            return False
+    try:
+        check_form(folder, database or file)
+    except FormOutdated:
+        return False
+    return True
 
 
 @contextmanager

@@ -227,6 +227,31 @@ def test_a_second_service_on_the_same_data_is_told_of_the_first(folder: Path, se
     assert "another process holds the database" in said
 
 
+@pytest.mark.parametrize(
+    "words", [["migrate"], ["import", str(HERLEV)], ["serve", "--port", "1"]], ids=lambda words: words[0]
+)
+def test_tables_are_not_changed_under_a_service_that_is_at_work(
+    folder: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As of an older program: it would go on writing as if they were still its own."""
+    with sqlite3.connect(folder / "central.sqlite") as tables:
+        tables.execute("UPDATE alembic_version SET version_num = '0023'")
+
+    with alone_with(folder):
+        assert main([*words, "--data", str(folder)]) == (2 if words[0] == "serve" else 1)
+
+    assert "another process holds the database" in capsys.readouterr().err
+    with sqlite3.connect(folder / "central.sqlite") as tables:
+        assert tables.execute("SELECT version_num FROM alembic_version").fetchall() == [("0023",)]
+
+
+def test_beside_a_service_at_work_places_go_in_force(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with alone_with(folder):
+        assert main(["import", str(HERLEV), "--data", str(folder)]) == 0
+
+    assert "unchanged" in capsys.readouterr().out
+
+
 def test_what_is_wrong_with_a_server_is_told_with_what_to_do(folder: Path, own: Address, postgres: Server) -> None:
     """All at once, as each takes a moment: gone, locked, empty, of another name, and one that does not write."""
     postgres.execute(f"CREATE ROLE {WITH_PASSWORD} LOGIN PASSWORD 'sesam'")
