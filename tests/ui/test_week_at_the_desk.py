@@ -398,3 +398,13 @@ def test_the_words_of_a_week_are_worked_out_once_while_a_hand_moves_something(si
     clerk.drag(start, start + QPoint(day_px(clerk), 0), let_go=False)
 
     assert clerk.board._standing is before
+
+
+def test_what_a_free_lane_looks_like_is_told_below_the_week_alone(sit: Sit) -> None:
+    clerk = sit()
+    clerk.screen.window.grabWindow()
+    assert any(item.property("text") == "Ledigt" for item in clerk.items())
+
+    clerk.click("showDay")
+
+    assert all(item.property("text") != "Ledigt" for item in clerk.items())

@@ -35,6 +35,10 @@
 <context>
     <name>BoardLegend</name>
     <message>
+        <source>Free</source>
+        <translation>Ledigt</translation>
+    </message>
+    <message>
         <source>Confirmed</source>
         <translation>Bekræftet</translation>
     </message>

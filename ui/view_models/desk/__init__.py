@@ -3,7 +3,7 @@
 workplace   where they meet: what is shown and chosen, and what can be done about it
     chosen      what is shown and chosen
     acts        what is done, and taken back
-board       hours across, rooms down
+board       a day with its hours across, or its week; rooms down
 panel       what stands beside it: a booking, a draft, a move
     series      bookings that repeat, being made
     blocking    rooms being closed
@@ -11,6 +11,7 @@ panel       what stands beside it: a booking, a draft, a move
     cards       place cards
     kiosks      how the machines of the house are
 sign_in     who acts
+comfort     how large, and in which contrast
 
 A *_model is a view model, which QML sees; the module of its name beside it says what it shows.
 """

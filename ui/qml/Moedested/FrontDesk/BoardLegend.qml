@@ -8,6 +8,8 @@ import Moedested.Theme
 Rectangle {
     id: root
 
+    required property bool week
+
     component Meaning: RowLayout {
         id: meaning
 
@@ -21,6 +23,7 @@ Rectangle {
             Layout.preferredWidth: Theme.deskControl
             chosen: false
             kind: meaning.kind
+            small: root.week
             spoken: ""
         }
 
@@ -39,6 +42,12 @@ Rectangle {
         anchors.leftMargin: Theme.gutter
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.gutter
+
+        Meaning {
+            kind: "free"
+            text: qsTr("Free")
+            visible: root.week // where its lane is drawn
+        }
 
         Meaning {
             kind: "booked"

@@ -198,6 +198,7 @@ Window {
             BoardLegend {
                 Layout.fillWidth: true
                 visible: root.wide
+                week: root.board.isWeek
             }
 
             DeskStatus {
