@@ -1,5 +1,6 @@
 """What is drawn in one piece, what of it stays together, and lines that fit."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -64,7 +65,6 @@ def shortened(text: str, face: Face, width: float) -> str:
     """`text` on one line, cut with an ellipsis where it would run out of `width`."""
     if face.width_of(text) <= width:
         return text
-    kept = text
-    while kept and face.width_of(kept.rstrip() + _ELLIPSIS) > width:
-        kept = kept[:-1]
-    return kept.rstrip(" -·,") + _ELLIPSIS
+    lengths = range(1, len(text) + 1)
+    kept = bisect_right(lengths, width, key=lambda length: face.width_of(text[:length].rstrip() + _ELLIPSIS))
+    return text[:kept].rstrip(" -·,") + _ELLIPSIS

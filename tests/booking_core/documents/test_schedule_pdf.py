@@ -12,6 +12,7 @@ from pypdf import PageObject, PdfReader
 from booking_core.documents.schedule_content import Edition, SheetContent, sheet_content
 from booking_core.documents.schedule_pdf import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, schedule_pdf
 from booking_core.documents.schedule_pdf.columns import Columns, columns_of
+from booking_core.documents.schedule_pdf.pieces import shortened
 from booking_core.documents.schedule_pdf.sheet import reading_of
 from booking_core.documents.typefaces import Face, Weight
 from booking_core.domain.bookings import Booking, Whereabouts
@@ -132,6 +133,18 @@ def test_no_cell_runs_into_the_next_column(made: Callable[[str], SheetContent], 
 
     assert table or made is closed_print
     assert [piece for piece in table if piece.right > ends[round(piece.left)] + 1] == []
+
+
+@pytest.mark.parametrize("text", ["Generalforsamling i Grundejerforeningen", "Søndagscafé – for alle · hver uge", "W"])
+def test_what_is_cut_keeps_every_letter_that_has_room(text: str) -> None:
+    face = Face(Weight.BOLD, 30)
+
+    for width in range(20, round(face.width_of(text))):
+        kept = shortened(text, face, width).removesuffix("…")
+        more = text[: len(kept) + 1].rstrip()
+        assert text.startswith(kept)
+        assert kept == "" or face.width_of(kept + "…") <= width
+        assert more.rstrip(" -·,") == kept or face.width_of(more + "…") > width
 
 
 @pytest.mark.parametrize("made", SHEETS)
