@@ -173,8 +173,6 @@ class Stage:
             visit.choose_comfort(mode.of(chosen))
             for part in self._parts():
                 self.look(self, name if part == 1 else f"{name}-{part}", mode)
-            if part > 1:
-                visit.choose_comfort(chosen)  # the next form begins at its first part
         visit.choose_comfort(chosen)
         window.resize(PORTRAIT)
         self.finger.wait_until_still()
@@ -188,12 +186,18 @@ class Stage:
         return now
 
     def _parts(self) -> Iterator[int]:
-        """The numbers of the page's parts; each is shown and has come to rest before its number comes."""
+        """The numbers of the page's parts; each is shown and has come to rest before its number comes.
+
+        Afterwards the first is shown again.
+        """
         self.finger.wait_until_still()
         yield 1
-        for part in range(2, self._questions() + 1):
+        questions = self._questions()
+        for part in range(2, questions + 1):
             self._turn("nextQuestion")
             yield part
+        for _ in range(2, questions + 1):
+            self._press("back")
         if self.finger.find("resultsPage") is not None and self._turn("more"):
             yield 2
             while self.finger.find("take-0") is None and self._press("more"):

@@ -46,14 +46,14 @@ def by_turns(forms: Sequence[Mode], scene: int) -> tuple[Mode, ...]:
     """`forms` by the languages of that scene: the first plain one and what is larger than plain, by turns.
 
     The plain ones are in the town's own language. Those of a screen that stands high come first, as none ever turns
-    under somebody's hand, and each turn lays out the page once more.
+    under somebody's hand, and each turn lays out the page once more; so does each change to low controls and back.
     """
     plain = [form for form in forms if form.text_percent == PLAIN_PERCENT]
     turns = [plain[0], *(form for form in forms if form not in plain)]
     looks = range(max(len(turns), len(LANGUAGES)))
     heard = (LANGUAGES[(scene + look) % len(LANGUAGES)] for look in looks)
     spoken = (turns[look % len(turns)].spoken(language) for look, language in zip(looks, heard, strict=True))
-    return tuple(sorted((*plain, *spoken), key=lambda form: form.landscape))
+    return tuple(sorted((*plain, *spoken), key=lambda form: (form.landscape, form.low)))
 
 
 def seen_in(scene: int) -> tuple[Mode, ...]:
