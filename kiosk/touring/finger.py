@@ -10,6 +10,7 @@ from kiosk.touring.coming_to_rest import come_to_rest
 
 LOOKS_EVERY_MS = 10
 BETWEEN_TOUCHES_MS = 350
+PATIENCE_MS = 30_000
 
 
 class NotThere(Exception):
@@ -24,7 +25,7 @@ class Finger:
         self._device = QTest.createTouchDevice()
         self.touches = 0
 
-    def tap(self, name: str, *, within_ms: int = 5000) -> None:
+    def tap(self, name: str, *, within_ms: int = PATIENCE_MS) -> None:
         """Touch the middle of the control called `name`, once it is there and enabled.
 
         Raises:
@@ -42,7 +43,7 @@ class Finger:
         """The visible, enabled item called `name`; None when there is none."""
         return next((item for item in self._items() if item.objectName() == name and item.isEnabled()), None)
 
-    def wait_for(self, condition: Callable[[], bool], what: str, *, within_ms: int = 5000) -> None:
+    def wait_for(self, condition: Callable[[], bool], what: str, *, within_ms: int = PATIENCE_MS) -> None:
         """Let the window live until `condition` holds.
 
         Raises:
@@ -71,7 +72,8 @@ class Finger:
 
     def wait_until_touchable(self) -> None:
         """Let a page that has only just come begin to take touches."""
-        self.wait_for(lambda: self.find("touchGuard") is None, "a page that takes touches")
+        guard = self._window.findChild(QQuickItem, "touchGuard")
+        self.wait_for(lambda: guard is None or not guard.isVisible(), "a page that takes touches")
 
     def pause_between_touches(self) -> None:
         """Wait as long as the controls need to believe that a second touch is meant."""

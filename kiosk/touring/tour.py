@@ -24,7 +24,7 @@ from kiosk.demo_centre import DemoCentre
 from kiosk.front_desk import FrontDesk
 from kiosk.machine import Machine
 from kiosk.touring.clerk import Clerk
-from kiosk.touring.finger import Finger, NotThere
+from kiosk.touring.finger import PATIENCE_MS, Finger, NotThere
 from resources import RESOURCES
 from ui.application import KioskApplication
 from ui.front_desk import FrontDeskApplication
@@ -249,7 +249,7 @@ def _ask_without_centre(here: Seat, account: Account) -> None:
     account.shoot(here, "request")
 
 
-def _go(seat: Seat, name: str, page: str, *, within_ms: int = 8000) -> None:
+def _go(seat: Seat, name: str, page: str, *, within_ms: int = PATIENCE_MS) -> None:
     """Touch `name` and wait until `page` is there."""
     seat.finger.tap(name, within_ms=within_ms)
     seat.finger.wait_for(lambda: seat.finger.find(page) is not None, page, within_ms=within_ms)

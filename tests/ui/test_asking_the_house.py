@@ -27,7 +27,7 @@ from tests.ui.herlev_day import (
     proof_of,
     wall,
 )
-from tests.ui.visitor import Arrive
+from tests.ui.visitor import PATIENCE_MS, Arrive
 from ui.application import KioskApplication
 from ui.ports import BookingOutcome, BookingWish, HouseAsked, ReceiptFound
 from ui.view_models.confirming import confirm_state, receipt
@@ -196,7 +196,7 @@ def test_asking_fits_the_screen_in_every_form_and_size_of_text(qtbot: QtBot, lan
         visit.go(visit.navigation.opened(page), session=replace(visit.session, choice=house_choice()))
         found.extend(_misfits(kiosk))
     next(child for child in kiosk.children() if hasattr(child, "asksHouse")).book()  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: visit.page is Page.RECEIPT, timeout=5000)
+    qtbot.waitUntil(lambda: visit.page is Page.RECEIPT, timeout=PATIENCE_MS)
     found.extend(_misfits(kiosk))
 
     warnings = list(kiosk.warnings)

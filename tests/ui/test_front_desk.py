@@ -24,12 +24,11 @@ from booking_core.protocol.codes import code_of, grouped
 from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.theme import theme_of
 from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk, named, programme_desk
-from tests.ui.visitor import GUARD_MS
+from tests.ui.visitor import GUARD_MS, PATIENCE_MS
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Alternative, BlockWish, BookingFound, FoundNear, Override
 from ui.view_models.desk.chosen.chosen import Drafted, Moving, Nothing, Searched, Selected
 
-PATIENCE_MS = 4000
 HOUSE = VenueId("medborgerhus")
 ALT_HOUR = timedelta(hours=1)
 

@@ -20,6 +20,7 @@ from booking_core.domain.told.conditions import ConditionKind, Thing
 from tests.booking_core.documents.janitor_sheets import CHRISTMAS_EVE, MARKET, busy_day, closed_off, reported
 from tests.booking_core.janitor_day import CHOIR, GYMNASTICS, HOUSE, THURSDAY, a_booking, at, janitor_day
 from tests.ui.janitor_tablet import TabletMachine, on_list, print_in_the_morning, rows_of, tablet_machine
+from tests.ui.visitor import PATIENCE_MS
 from ui.janitor import JanitorApplication
 from ui.ports import PaperState
 from ui.view_models.janitor.task_rows import RoundRow
@@ -67,7 +68,7 @@ class Janitor:
         return next(row for row in rows_of(self.tablet) if row.key == key)
 
     def waits_until(self, seen: Callable[[], bool]) -> None:
-        self.bot.waitUntil(seen, timeout=5000)
+        self.bot.waitUntil(seen, timeout=PATIENCE_MS)
 
     def item(self, name: str) -> QQuickItem | None:
         return next((item for item in self.visible() if item.objectName() == name), None)

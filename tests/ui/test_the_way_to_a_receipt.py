@@ -129,7 +129,7 @@ def test_the_second_of_two_quick_touches_does_not_clear_the_receipt(arrive: Arri
     for name in ("find", "show", "take-0", "book"):
         visitor.touch(name)
     visitor.touch_too_soon("finish")
-    visitor.waits_until(lambda: not visitor.sees("touchGuard"))
+    visitor.waits_until_touchable()
     assert visitor.sees("receiptPage")
 
 

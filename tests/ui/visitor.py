@@ -14,6 +14,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.herlev_day import MemoryDesk, WallClock
 from ui.application import KioskApplication
 
+PATIENCE_MS = 30_000
+"""With a margin for a machine that has much else to do; who waits in vain waits so long."""
+
 SETTLE_MS = 40
 KEY_MS = 140
 """Between a digit and the same again."""
@@ -43,7 +46,7 @@ class Visitor:
     def touch(self, name: str) -> None:
         """Put a finger on what is called `name` and lift it, once a new page takes touches."""
         self.waits_for(name)
-        self.waits_until(lambda: not self.sees("touchGuard"))
+        self.waits_until_touchable()
         self._touch_at(self._resting_place(name))
 
     def touch_all(self, *names: str) -> None:
@@ -71,7 +74,7 @@ class Visitor:
     def touch_twice(self, name: str) -> None:
         """The same place twice, as fast as a finger can."""
         self.waits_for(name)
-        self.waits_until(lambda: not self.sees("touchGuard"))
+        self.waits_until_touchable()
         place = self._resting_place(name)
         self._touch_at(place)
         self._touch_at(place)
@@ -79,7 +82,7 @@ class Visitor:
     def drag(self, name: str, *, slots: int, steps: int = 8) -> None:
         """Drag the end of the time called `name` by so many quarters of an hour, as a finger does, bit by bit."""
         self.waits_for(name)
-        self.waits_until(lambda: not self.sees("touchGuard"))
+        self.waits_until_touchable()
         start, item, window = self._resting_place(name), self._item(name), self.kiosk.window
         distance = slots * float(str(item.property("slotWidth")))
         QTest.touchEvent(window, self.finger).press(0, start, window).commit()
@@ -112,10 +115,16 @@ class Visitor:
         return [str(item.property("title")) for item in self._visible(name)]
 
     def waits_for(self, name: str) -> None:
-        self.bot.waitUntil(lambda: self.sees(name), timeout=5000)
+        self.bot.waitUntil(lambda: self.sees(name), timeout=PATIENCE_MS)
 
     def waits_until(self, seen: Callable[[], bool]) -> None:
-        self.bot.waitUntil(seen, timeout=5000)
+        self.bot.waitUntil(seen, timeout=PATIENCE_MS)
+
+    def waits_until_touchable(self) -> None:
+        """Until a page that has only just come takes touches; the whole of it is not looked through each time."""
+        guard = self.kiosk.window.findChild(QQuickItem, "touchGuard")
+        assert guard is not None
+        self.waits_until(lambda: not guard.isVisible())
 
     def is_asked_whether_here(self) -> bool:
         return bool(self.kiosk.frame.property("stillHere"))

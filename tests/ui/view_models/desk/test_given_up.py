@@ -16,6 +16,7 @@ from booking_core.language.words import Words
 from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk
 from tests.ui.herlev_day import numbered_ids
+from tests.ui.visitor import PATIENCE_MS
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.ports import BookingAltered
@@ -47,7 +48,7 @@ class Staff:
 
     def told(self, many: int) -> None:
         """So many drafts have been told of, and no more come."""
-        self.bot.waitUntil(lambda: len(self.desk.unmet) >= many, timeout=4000)
+        self.bot.waitUntil(lambda: len(self.desk.unmet) >= many, timeout=PATIENCE_MS)
         self.bot.wait(100)
         assert len(self.desk.unmet) == many
 
@@ -107,7 +108,7 @@ def test_a_draft_that_is_changed_until_it_can_be_had_is_not_given_up(staff: Staf
     staff.workplace.redraft(replace(staff.draft, span=FREE))
 
     staff.workplace.bookings.book()
-    staff.bot.waitUntil(lambda: isinstance(staff.workplace.chosen, Selected), timeout=4000)
+    staff.bot.waitUntil(lambda: isinstance(staff.workplace.chosen, Selected), timeout=PATIENCE_MS)
     staff.workplace.clear()
 
     staff.told(0)
