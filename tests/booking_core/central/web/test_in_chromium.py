@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -101,9 +102,16 @@ def only_faulty(found: Mapping[str, object]) -> dict[str, object]:
     return {name: faults for name, faults in found.items() if faults}
 
 
+@cache
+def axe_script() -> str:
+    return str(Axe().axe_script)
+
+
 def violations(page: Page, options: Mapping[str, object] = WITH_SIZES_OF_TARGETS) -> list[str]:
     """What axe-core has against the page, by rule and place."""
-    found = Axe().run(page, options=options).response["violations"]
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(axe_script())
+    found = page.evaluate("options => axe.run(options).then(results => results.violations)", options)
     return [f"{rule['impact']} {rule['id']}: {node['html'][:90]}" for rule in found for node in rule["nodes"]]
 
 
