@@ -36,6 +36,8 @@ from booking_core.store.places import NoPlaces
 WAITING_CONNECTIONS = 1024
 QUIET_MS = 20_000
 """So long a connection may take for the head of a request, and be idle between two."""
+LEFT_BEHIND_SECONDS = 2
+"""So long what was asked by those who have hung up may go on in a service that stops."""
 YOUNG_OBJECTS = 10_000
 """So many come before the collector looks through them: one request makes some hundreds, which go with it."""
 LARGEST_HEAD_BYTES = 64 * 1024
@@ -65,8 +67,29 @@ async def answering(centre: Centre, server: Server) -> None:
     try:
         async with nullcontext() if centre.presence is None else centre.presence.kept():
             await server.serve()
+            await _what_is_left()
     finally:
         centre.close()
+
+
+async def _what_is_left() -> None:
+    """The server ends once those are answered who are still there. What others asked for before they hung up is done
+    too, or given up where it waits for them: the loop and the store would go from under it, and Python complain that
+    what had not begun yet "was never awaited".
+    """
+    await asyncio.sleep(0)  # what has just come in is a task by then
+    left = {task for task in asyncio.all_tasks() if _answers_a_request(task)}
+    if not left:
+        return
+    _, late = await asyncio.wait(left, timeout=LEFT_BEHIND_SECONDS)
+    for task in late:
+        task.cancel()
+    await asyncio.gather(*late, return_exceptions=True)
+
+
+def _answers_a_request(task: "asyncio.Task[object]") -> bool:
+    """By granian's name for it."""
+    return getattr(task.get_coro(), "__name__", "") == "future_watcher"
 
 
 def serve(

@@ -1,0 +1,57 @@
+"""When the service has stopped nothing of what it was asked goes on, not even for those who have hung up."""
+
+import asyncio
+import json
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event, Thread
+from uuid import uuid4
+
+from booking_core.central.centre import Centre
+from booking_core.central.running.listening import Address
+from booking_core.central.running.serving import answering, build_server
+from tests.booking_core.central.running_centre import PATIENCE_SECONDS, MovableClock, await_answer, opened_centre
+from tests.booking_core.central.test_race import start_of, wish
+from tests.ports import HERE, own_port
+
+UNTIL_IT_HAS_STOPPED_SECONDS = 0.5
+
+
+def test_whoever_hangs_up_leaves_nothing_behind_in_a_service_that_stops(tmp_path: Path) -> None:
+    loop = asyncio.new_event_loop()
+    with opened_centre(tmp_path, MovableClock()) as centre, own_port() as port:
+        address = Address(HERE, port)
+        server = build_server(centre, address)
+        thread = Thread(target=lambda: loop.run_until_complete(answering(centre, server)))
+        thread.start()
+        await_answer(address)
+        with centre.store.writing():
+            with socket.create_connection((HERE, port), timeout=PATIENCE_SECONDS) as caller:
+                caller.sendall(booking())
+                comes_true(lambda: under_way(centre) == 1)
+            loop.call_soon_threadsafe(server.stop)
+            Event().wait(UNTIL_IT_HAS_STOPPED_SECONDS)
+        thread.join(PATIENCE_SECONDS)
+        left = asyncio.all_tasks(loop)
+        loop.close()
+
+    assert (left, under_way(centre)) == (set(), 0)
+
+
+def booking() -> bytes:
+    """It waits for its turn to write."""
+    body = json.dumps(wish("mh-lok3", start_of(0))).encode()
+    head = f"POST /v1/bookings HTTP/1.1\r\nHost: here\r\nIdempotency-Key: {uuid4()}\r\n"
+    return f"{head}Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+
+
+def under_way(centre: Centre) -> float:
+    (metric,) = centre.measures.under_way.collect()
+    return metric.samples[0].value
+
+
+def comes_true(seen: Callable[[], bool]) -> None:
+    gate = Event()
+    while not seen():
+        assert not gate.wait(0.01)
