@@ -74,12 +74,12 @@ Item {
                 columns: Theme.large ? 1 : 2
                 rowSpacing: Theme.space1
 
-                Words {
+                Facts {
                     Accessible.ignored: true
                     Layout.fillWidth: true
                     color: Theme.wordsOnBench
                     step: root.roomy ? Words.Step.Title : Words.Step.Lead
-                    text: root.title
+                    facts: root.title
                 }
 
                 EventTag {
