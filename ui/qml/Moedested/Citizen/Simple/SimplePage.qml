@@ -228,6 +228,15 @@ PageFrame {
             }
 
             GridLayout {
+                id: answers
+
+                readonly property real tallestWords: {
+                    let most = 0;
+                    for (let index = 0; index < tiles.count; index++)
+                        most = Math.max(most, (tiles.itemAt(index) as PictureTile)?.ownWords ?? 0);
+                    return most;
+                }
+
                 Layout.fillHeight: true
                 Layout.fillWidth: true
                 Layout.verticalStretchFactor: root.simple.typing !== "" && !Theme.halved ? 100 : -1
@@ -239,6 +248,8 @@ PageFrame {
                 visible: root.simple.options.count > 0
 
                 Repeater {
+                    id: tiles
+
                     model: root.simple.options
 
                     delegate: PictureTile {
@@ -260,6 +271,7 @@ PageFrame {
                         Layout.preferredHeight: root.poster ? Math.max(implicitHeight, Theme.touchWelcome) : -1
                         icon: Glyphs.named(symbol)
                         objectName: "pick-" + key
+                        tallestWords: Math.max(ownWords, answers.tallestWords)
                         upright: root.simple.pictured
 
                         onClicked: root.simple.pick(key)
