@@ -144,6 +144,7 @@ class KioskApplication(Screens):
         self._beat.stop()
         self._jobs.stop()
         self._guide.close()
+        self._tidying.close()
         self.window.removeEventFilter(self._watch)
         self.window.removeEventFilter(self._scanner)
         self.unload()

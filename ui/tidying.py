@@ -31,6 +31,10 @@ class Tidying(QObject):
         self._waiting.timeout.connect(self._tidy)
         visit.forgotten.connect(self._waiting.start)
 
+    def close(self) -> None:
+        """Tidy no more: the screens are taken down, and the engine with them."""
+        self._waiting.stop()
+
     @Slot()
     def _tidy(self) -> None:
         if self._visit.page is not Page.ATTRACT:

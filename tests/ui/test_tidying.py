@@ -37,6 +37,18 @@ def test_it_waits_while_the_next_one_is_at_the_screen(visit: Visit, qtbot: QtBot
     assert gone == []
 
 
+def test_nothing_is_tidied_once_the_screens_are_taken_down(visit: Visit) -> None:
+    engine = QQmlEngine()
+    tidying = Tidying(engine, visit, after_ms=0)
+    visit.reset()
+
+    tidying.close()
+
+    waiting = tidying.findChild(QTimer)
+    assert isinstance(waiting, QTimer)
+    assert not waiting.isActive()
+
+
 def left_in(engine: QQmlEngine) -> QObject:
     """Something that nothing uses any more."""
     thing = QObject()

@@ -158,9 +158,18 @@ class Cursor:
                 return back
         if self._last is not None:
             self._left.append(self._last)
-        new = [stop for stop in stops if (stop.key, stop.name) not in self._seen]
-        come = [*(stop for stop in new if stop.focusable), *new]
+        come = self._come(stops)
         return come[0] if come else stops[min(self._place, len(stops) - 1)]
+
+    def _come(self, stops: Sequence[Stop]) -> list[Stop]:
+        """What is new on the page, the likeliest first: a question before its answers, and what was not there at all
+        before what is called otherwise now, for that may do something else than one came for.
+        """
+        other = [stop for stop in stops if (stop.key, stop.name) not in self._seen]
+        keys = {key for key, _ in self._seen}
+        new = [stop for stop in other if stop.key not in keys] or other
+        asked = [stop for stop in other if stop.role is Role.HEADING]
+        return [*asked, *(stop for stop in new if stop.focusable), *new]
 
 
 def _item(window: QQuickWindow, name: str) -> QQuickItem | None:

@@ -44,7 +44,7 @@ class Guide(QObject):
         self._guard = StrokeGuard()
         self._by_keys = False
         self._offered = False
-        self._page = frame.property("page")
+        self._page, self._way = str(frame.property("page")), ""
         self._digit = ""
         self._turned = False
         self._typing = QTimer(self, singleShot=True, interval=SCANNED_WITHIN_MS)
@@ -83,9 +83,8 @@ class Guide(QObject):
         """Something was drawn: follow it, as far as somebody is led."""
         if not (self._by_keys or self._is_reading):
             return
-        page = self._name_of_page()
-        if page != self._page:
-            self._begin_page(page)
+        if (self._name_of_page(), self._way_of_page()) != (self._page, self._way):
+            self._begin_page()
             return
         stop = self._cursor.mend()
         self._show_where(stop)
@@ -110,28 +109,35 @@ class Guide(QObject):
         return LANGUAGES if self._visit.is_choosing_language else str(self._frame.property("page"))
 
     def _way_of_page(self) -> str:
-        """By which it is told what can be done on the page: the simple way is the same on all of them."""
+        """By which it is told what can be done on the page as it stands: the simple way is the same on all of them."""
+        page = self._name_of_page()
+        if page == LANGUAGES:
+            return page
         simple = self._window.findChild(QQuickItem, "simplePage")
-        return self._page if simple is None or not simple.isVisible() or self._page == LANGUAGES else "simple"
+        if simple is not None and simple.isVisible():
+            return "simple"
+        loader = self._window.findChild(QQuickItem, "page")
+        shown = None if loader is None else loader.property("item")
+        return page if shown is None else str(shown.property("way") or page)
 
     @Slot()
     def _look_soon(self) -> None:
         if not self._looking.isActive():
             self._looking.start()
 
-    def _begin_page(self, page: str) -> None:
-        self._page = page
+    def _begin_page(self) -> None:
+        self._page, self._way = self._name_of_page(), self._way_of_page()
         stop = self._cursor.begin()
         self._show_where(stop)
         if self._reader is not None and self._reader.is_on:
-            self._reader.page(self._way_of_page(), stop, self._cursor.stops(), self._speech)
+            self._reader.page(self._way, stop, self._cursor.stops(), self._speech)
 
     def _strike(self, event: QKeyEvent) -> None:
         stroke = self._guard.read(event, page=self._name_of_page(), patient=self._visit.comfort.more_time)
         if stroke is None or self._changes_sound(stroke) or self._is_asked_whether_here():
             return
         if not self._by_keys:
-            self._by_keys, self._page = True, self._name_of_page()
+            self._by_keys, self._page, self._way = True, self._name_of_page(), self._way_of_page()
         if not self._starts_to_read(stroke):
             self._act(stroke)
 

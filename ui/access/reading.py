@@ -31,7 +31,7 @@ class Reader:
         self._explained: set[str] = set()
         self._said = self._said_in = ""
         self._current = ""
-        self._tells = ""
+        self._tells = self._named = ""
         self._told: dict[str, str] = {}
         self._headings: frozenset[str] = frozenset()
 
@@ -49,6 +49,7 @@ class Reader:
         """Speak from now on; the next page is told with how it works, by keys or by touch."""
         self.is_on, self._greeting = True, "aloud.on" if by_keys else "aloud.on-touch"
         self._explained.clear()
+        self._told = {}
 
     def end(self, speech: Speech) -> None:
         """Say that it ends, and be silent."""
@@ -62,19 +63,24 @@ class Reader:
         self.is_on, self.level, self.pace = False, FIRST_LEVEL, Pace.USUAL
         self._greeting, self._is_asked = "", False
         self._explained.clear()
-        self._said, self._current, self._tells, self._told = "", "", "", {}
+        self._said = self._current = self._tells = self._named = ""
+        self._told = {}
         self._headings = frozenset()
 
     def page(self, name: str, stop: Stop | None, stops: Sequence[Stop], speech: Speech) -> None:
         """A new page: what it is, what is told on it already, and the first time what can be done on it."""
         heading = "" if stop is None else self._news(stop, speech)
-        messages = [self._news(one, speech) for one in stops if one.opening and one is not stop]
+        messages = [self._news(one, speech) for one in stops if one.opening and one is not stop and self._is_news(one)]
         self._told = {one.key: one.name for one in stops if one.live}
         self._headings = _headings_of(stops)
         self._stand_at(stop, speech)
         greeting = speech.say(self._greeting) if self._greeting else ""
         self._greeting = ""
         self._say(_one_after_the_other([greeting, heading, *messages, self._explanation(name, speech)]), speech)
+
+    def _is_news(self, stop: Stop) -> bool:
+        """Whether it was not on the page before as it is now: that the connection is away is told once."""
+        return stop.role is not Role.MESSAGE or self._told.get(stop.key) != stop.name
 
     def _explanation(self, page: str, speech: Speech) -> str:
         """What can be done on `page`, once: whoever comes again knows, and whoever has forgotten asks for help."""
@@ -134,17 +140,25 @@ class Reader:
 
     def _stand_at(self, stop: Stop | None, speech: Speech) -> None:
         self._current = "" if stop is None else self._sentence(stop, speech)
+        self._named = "" if stop is None else stop.name
         self._tells = "" if stop is None else spoken(stop.tells, speech, in_private=self.in_private)
 
     def _changed(self, stop: Stop | None, speech: Speech, *, turned: bool) -> str:
-        before, told = self._current, self._tells
+        before, told, named = self._current, self._tells, self._named
         self._stand_at(stop, speech)
-        if turned and stop is not None:
+        if stop is None:
+            return ""
+        if turned:
             return self._tells or self._news(stop, speech)
-        is_counting = stop is not None and stop.counting and not self._is_due(stop)
-        is_silent = is_counting or (stop is not None and stop.passing)
-        changed = self._current if self._current != before and not is_silent else ""
-        return changed or (self._tells if self._tells != told else "")
+        is_silent = stop.passing or (stop.counting and not self._is_due(stop))
+        if self._current != before and not is_silent:
+            return self._changed_into(stop, named, speech)
+        return self._tells if self._tells != told else ""
+
+    def _changed_into(self, stop: Stop, named: str, speech: Speech) -> str:
+        """The name alone of a question, and of what is busy now and says so: all else with what it is."""
+        is_busy = not stop.enabled and stop.name != named
+        return self._news(stop, speech) if is_busy or stop.role is Role.HEADING else self._current
 
     def _asked_anew(self, stops: Sequence[Stop], current: Stop | None, speech: Speech) -> str:
         """The heading of what has come on the same page: the next question."""

@@ -3,7 +3,8 @@
 A control may say more about itself in its own QML properties: `secret` (a code, a number; `openly` is said in its
 place where others hear it), `live` (told when it changes), `opening` (told with the page, too), `tells` (what a press
 changes, as it stands now), `language` (it is told in, where that is not the screen's), `counting` (a number that
-changes each second), `passing` (changes by itself, and is not told then), `inRows` (a key of a number pad).
+changes each second), `passing` (changes by itself, and is not told then), `inRows` (a key of a number pad),
+`gathered` (a frame whose words are told in one go, and then its controls).
 """
 
 from collections.abc import Iterator, Sequence
@@ -139,13 +140,28 @@ def _stops(node: QAccessibleInterface, within: str) -> Iterator[Stop]:
     if node.state().invisible:
         return
     item, role = node.object(), node.role()
+    if isinstance(item, QQuickItem) and item.property("gathered"):
+        yield from _gathered(node, item, within)
+        return
     if role in _FRAMES:
         within = node.text(QAccessible.Text.Name) if role is QAccessible.Role.ToolBar else within
     elif isinstance(item, QQuickItem) and _says_something(node):
         yield _stop(node, item, within)
+    inner = _within(node, within)
+    yield from (stop for stop in inner if stop.focusable) if role in _WHOLE else inner
+
+
+def _within(node: QAccessibleInterface, within: str) -> Iterator[Stop]:
     for number in range(node.childCount()):
-        inner = _stops(node.child(number), within)
-        yield from (stop for stop in inner if stop.focusable) if role in _WHOLE else inner
+        yield from _stops(node.child(number), within)
+
+
+def _gathered(node: QAccessibleInterface, item: QQuickItem, within: str) -> Iterator[Stop]:
+    """All words that stand in the frame as one thing to read, and then what can be pressed."""
+    inner = list(_within(node, within))
+    words = [stop.name.rstrip(".") for stop in inner if stop.role is Role.TEXT]
+    yield replace(_stop(node, item, within), role=Role.TEXT, name=". ".join(words))
+    yield from (stop for stop in inner if stop.role is not Role.TEXT)
 
 
 def _says_something(node: QAccessibleInterface) -> bool:

@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
+from booking_core.domain.bookings import Need
 from booking_core.domain.places import Municipality
 from tests.ui.access.listener import HeardVoice, Listener
 from tests.ui.herlev_day import picture_of_the_day
+from tests.ui.visitor import GUARD_MS
 from ui.ports import BookingConfirmed, Pace
 from ui.view_models.frame.frame import QUIET_SECONDS, WARNING_SECONDS
 from ui.view_models.frame.languages import GREETING_SECONDS
@@ -22,12 +25,12 @@ def test_a_room_for_six_is_booked_by_ear_alone(listener: Listener) -> None:
     assert "valgtasten vælger" in welcome
 
     listener.chooses("book")
-    assert listener.goes_on_to("6 personer") == "6 personer, venstre og højre ændrer det, pil ned går videre."
+    assert listener.goes_on_to("6 personer") == "6 personer, venstre og højre ændrer det."
     listener.chooses("Vis de")
     assert listener.press(Key.Key_Down) == "Nu, 1 time, 6 personer, holde møde."
     assert listener.press(Key.Key_Down) == "Ret det, du søger, knap."
     card = listener.goes_on_to("klokken 16:30")
-    assert card.startswith("Ledigt nu til klokken 16:30")
+    assert card.startswith("Lokale 3. Passer bedst. Plads til 16. Ledigt nu til klokken 16:30.")
     listener.chooses("Book 14:15 til 15:15")
     assert listener.heard.startswith("Lokale 3")
     listener.chooses("Book og print")
@@ -212,7 +215,7 @@ def test_help_tells_the_keys_and_where_one_is(listener: Listener) -> None:
 
     told = listener.press(Key.Key_F1)
 
-    assert told.startswith("Jeg har en kvittering, knap. Gå frem for at høre")
+    assert told.startswith("Jeg har en kvittering, knap. Hør, hvad der sker")
     assert "valgtasten vælger" in told
     assert "Gentagetasten" in told
 
@@ -290,6 +293,7 @@ def test_that_the_connection_is_away_is_told_when_it_goes(listener: Listener) ->
     listener.kiosk.post(replace(picture_of_the_day(), connected=False))
 
     assert "Forbindelsen er væk" in listener.waits_to_hear("Forbindelsen er væk")
+    assert "Forbindelsen er væk" not in listener.chooses("Tryk for at booke")
 
 
 def test_the_question_whether_anybody_is_there_is_said_at_whole_tens_and_any_key_answers(listener: Listener) -> None:
@@ -351,7 +355,7 @@ def test_another_question_of_the_simple_way_is_begun_at(listener: Listener) -> N
 
     listener.chooses("17 til 50")
 
-    assert listener.heard == "Hvornår? overskrift."
+    assert listener.heard == "Hvornår?"
     assert listener.press(Key.Key_Right) == "Nu, knap."
 
 
@@ -432,3 +436,67 @@ def test_nothing_slides_for_those_who_listen(listener: Listener) -> None:
 @pytest.mark.parametrize("page", Page)
 def test_every_page_tells_what_can_be_done_on_it(listener: Listener, page: Page) -> None:
     assert listener.kiosk.visit.speech.say(f"aloud.page.{page}")
+
+
+def test_a_place_is_read_in_one_go_and_then_its_button(listener: Listener) -> None:
+    listener.press(Key.Key_F15)
+    listener.chooses("Tryk for at booke")
+    listener.chooses("Vis de")
+    listener.goes_on_to("Lokale 3. Passer bedst")
+
+    assert listener.press(Key.Key_Down) == "Book 14:15 til 15:15, Lokale 3, knap."
+    assert listener.press(Key.Key_Down).startswith("Lokale 5. Plads til 20.")
+
+
+def test_of_a_place_that_nearly_fits_it_is_said_how_many_it_takes(listener: Listener) -> None:
+    listener.press(Key.Key_F15)
+    listener.chooses("Tryk for at booke")
+    listener.kiosk.visit.choose(replace(listener.kiosk.visit.session, persons=50, needs=frozenset({Need.KITCHENETTE})))
+    told = listener.chooses("Vis det nærmeste")
+
+    assert "Lige nu er der ikke plads til 50 personer" in told
+    assert "Hør, hvad der næsten passer." in told
+    assert "Plads til 100" in listener.goes_on_to("Lille Sal")
+
+
+def test_a_booking_that_is_found_is_told_as_a_page_of_its_own(listener: Listener) -> None:
+    listener.press(Key.Key_F15)
+    listener.chooses("Tryk for at booke")
+    listener.chooses("Vis de")
+    listener.chooses("Book 14:15")
+    listener.chooses("Book og print")
+    listener.waits_to_hear("BEKRÆFTET")
+    outcome = listener.kiosk.visit.session.outcome
+    assert isinstance(outcome, BookingConfirmed)
+    listener.kiosk.start_over()
+    listener.waits()
+    listener.press(Key.Key_F15)
+    listener.chooses("Jeg har en kvittering")
+    for digit in outcome.proof.code:
+        listener.kiosk.mine.typeDigit(digit)
+    listener.chooses("Vis min kvittering")
+    told = listener.waits_to_hear("Lokale 3. BEKRÆFTET. 14:15 til 15:15.")
+
+    assert told.endswith("Hør din booking, og gå frem til det, du vil gøre. Færdig rydder skærmen.")
+    assert "scanneren" not in told
+    listener.chooses("Jeg er her")
+    listener.waits_to_hear("Vi har set, at I er her.")
+    assert listener.chooses("Vi er færdige").startswith("Giv resten af tiden tilbage?")
+
+
+def test_in_the_simple_way_the_room_that_is_asked_about_is_told_with_the_question(listener: Listener) -> None:
+    listener.kiosk.visit.choose_comfort(replace(listener.kiosk.visit.comfort, simple=True))
+    listener.press(Key.Key_F15)
+    for answer in ("Jeg vil låne et rum", "1 til 4", "Nu"):
+        listener.chooses(answer)
+        QTest.qWait(GUARD_MS)
+
+    told = listener.chooses("Holde møde")
+
+    assert told.startswith("Vil I have det her rum? Lokale 3. I dag, torsdag den 26. november, Fra klokken 14:15")
+
+
+def test_a_button_that_leads_to_a_page_is_told_as_neither_on_nor_off(listener: Listener) -> None:
+    listener.press(Key.Key_F15)
+
+    assert listener.goes_on_to("Sprog, knap", key=Key.Key_Up) == "Sprog, knap."

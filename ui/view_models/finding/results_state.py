@@ -83,6 +83,7 @@ class PlaceCard:
     tag: str
     tagSymbol: str
     capacity: str
+    holds: str
     availability: str
     place: str
     pieces: tuple[RibbonPiece, ...]
@@ -228,6 +229,7 @@ def card(
         tag=_tag(picture, choice, number=number, speech=speech),
         tagSymbol="check" if sure and not picture.connected else "",
         capacity=_capacity(picture, choice, speech=speech),
+        holds=speech.say("screen.capacity", count=choice.offer.layout.capacity),
         availability=_availability(picture, choice, now=now, speech=speech),
         place=where_is(offer.venue, offer.space, walking_minutes=offer.walking_minutes, speech=speech),
         pieces=strip.pieces,

@@ -82,14 +82,14 @@ def plan_of(picture: HousePicture, venue: Venue, space: Space, *, speech: Speech
 
 
 def _spoken(picture: HousePicture, venue: Venue, space: Space, floor: FloorPlan, *, speech: Speech) -> str:
-    """What a sighted person takes from it: the floor, the room, its neighbours, what it is near, where one stands."""
-    parts = [f"{speech.say('plan.of', floor=floor.name)}.", speech.say("plan.marked", room=space.name)]
+    """What a sighted person takes from it: the floor, the rooms, what the one is near, where one stands."""
+    parts = [f"{speech.say('plan.of', floor=floor.name)}."]
     rooms = speech.words.in_row(venue.room(area.room).name for area in floor.areas)
     parts.append(speech.say("plan.rooms", rooms=rooms))
     area = floor.area_of(space.rooms[0])
     if area is not None and floor.marks:
         nearest = min(floor.marks, key=lambda mark: mark.at.distance_to(area.middle))
-        parts.append(speech.say("plan.near", mark=speech.say(f"plan.{nearest.kind}")))
+        parts.append(speech.say("plan.near", room=space.name, mark=speech.say(f"plan.{nearest.kind}")))
     if any(plan.spot_of(picture.kiosk) is not None for plan in venue.plans):
         is_same = floor.spot_of(picture.kiosk) is not None
         parts.append(speech.say("plan.same-floor" if is_same else "plan.other-floor"))

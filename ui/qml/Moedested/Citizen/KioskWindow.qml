@@ -233,6 +233,7 @@ Window {
                 objectName: "language"
                 on: root.frame.languageChanged || root.languages.open
                 text: qsTr("Language")
+                toggles: false
 
                 onClicked: root.languages.ask()
             }

@@ -9,6 +9,7 @@ Pressable {
 
     required property string icon
     property bool on: false
+    property bool toggles: true // a press turns it on or off; else it leads to a page
     property bool flat: false
     property bool folded: false // one of two rows, whose columns are as wide as their words
     property bool divided: LayoutMirroring.enabled ? x + width < (parent?.width ?? 0) - 1 : x > 1 // not on the first of a row
@@ -17,7 +18,7 @@ Pressable {
     readonly property color wordsColor: on ? Theme.wordsOnLamp : Theme.wordsOnBench
 
     objectName: "barCell"
-    Accessible.checkable: true
+    Accessible.checkable: toggles
     Accessible.checked: on
     Layout.fillHeight: true
     Layout.fillWidth: true

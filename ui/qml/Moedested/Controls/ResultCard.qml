@@ -11,6 +11,8 @@ Card {
     property string availability // strong: until when it is free
     property string place // quiet: where it is
     property string capacity
+    property string holds: capacity // the same where it is read out
+    readonly property bool gathered: true // its words are read out in one go, and then its button
     property string tagText
     property string tagIcon
     property bool tagDashed: false
@@ -68,6 +70,7 @@ Card {
             Words {
                 Layout.fillWidth: root.stacked && !root.level
                 step: Words.Step.Action
+                Accessible.name: root.holds
                 text: root.capacity
                 weight: Theme.semiBold
             }

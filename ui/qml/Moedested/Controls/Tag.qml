@@ -16,6 +16,7 @@ Item {
 
     required property string text
     property string icon
+    property bool opening: false // read out with the page it stands on
     property int look: Tag.Look.Bench
     property int step: Words.Step.Label
     readonly property bool outlined: Theme.highContrast && look !== Tag.Look.White && look !== Tag.Look.Dashed

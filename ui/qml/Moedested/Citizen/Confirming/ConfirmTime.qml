@@ -22,8 +22,8 @@ Card {
         Layout.fillWidth: true
         fits: true
         horizontalAlignment: Text.AlignHCenter
-        live: true
         objectName: "time"
+        opening: true
         step: Theme.low && Theme.large ? Words.Step.Page : Words.Step.Time
         text: root.confirm.time
     }

@@ -19,6 +19,7 @@ PageFrame {
     readonly property bool deep: Theme.landscape && Theme.large && cards.count > 0 // the card needs the height of the page
 
     objectName: "stoppedPage"
+    way: alone ? "told" : ""
 
     Spread {
         Layout.bottomMargin: Theme.gutter

@@ -20,6 +20,7 @@ PageFrame {
     readonly property bool stacked: Theme.large && !Theme.landscape && (joining.offered || (!results.fits && results.more !== "")) // one button more
 
     objectName: "resultsPage"
+    way: !results.fits ? "near" : results.sure ? "" : "asking"
 
     Component.onCompleted: results.turn(wide)
     onWideChanged: results.turn(wide)
@@ -99,6 +100,7 @@ PageFrame {
             Layout.fillWidth: true
             live: root.results.cardNote !== ""
             objectName: "why"
+            opening: true
             text: "<b>" + escaped(root.results.why) + "</b> " + escaped(root.results.cardNote !== "" ? root.results.cardNote : isShort ? "" : root.results.whyMore)
             textFormat: Text.StyledText
             visible: !root.results.fits

@@ -19,6 +19,7 @@ PageFrame {
 
     objectName: "outingPage"
     tellsOffline: !Theme.large && !Theme.low // the note says what it means here
+    way: alone && !hasSlip ? "room" : ""
 
     OutingPlate {
         Layout.fillWidth: true

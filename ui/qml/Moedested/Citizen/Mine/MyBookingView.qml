@@ -55,6 +55,7 @@ Spread {
                 icon: root.kind === StatusPlate.Kind.Request ? Icons.hourglass : root.kind === StatusPlate.Kind.Stop ? Icons.octagonAlert : Icons.check
                 look: root.kind === StatusPlate.Kind.Request ? Tag.Look.Dashed : root.kind === StatusPlate.Kind.Stop ? Tag.Look.Mist : Tag.Look.Bench
                 objectName: "plate"
+                opening: true
                 step: Words.Step.Action
                 text: root.mine.plate
                 visible: root.plated
@@ -85,7 +86,9 @@ Spread {
         Words {
             Layout.fillWidth: true
             fits: true
+            live: false
             objectName: "time"
+            opening: true
             step: root.brief && Theme.veryLarge ? Words.Step.Call : Theme.veryLarge || root.brief ? Words.Step.Title : Words.Step.Time
             text: root.mine.time
         }
@@ -96,6 +99,8 @@ Spread {
             font.pixelSize: Theme.sentence
             objectName: "about"
             facts: root.mine.about
+            live: false // it counts the minutes until then
+            opening: true
             visible: !root.crowdedByNews && !root.brief && (!Theme.veryLarge || ((root.calm || (Theme.roomyTall && root.asking)) && !root.told && !root.full))
         }
 
@@ -288,6 +293,7 @@ Spread {
 
             Words {
                 Layout.fillWidth: true
+                heading: true
                 step: Words.Step.Lead
                 text: root.mine.panel !== "longer" ? qsTr("When do you end?") : root.mine.ends.count > 0 ? qsTr("How long do you stay?") : qsTr("Stay longer")
             }
@@ -363,6 +369,7 @@ Spread {
 
             Words {
                 Layout.fillWidth: true
+                heading: true
                 step: root.tight ? Words.Step.Call : Theme.large ? Words.Step.Lead : Words.Step.Title
                 text: root.mine.asked ? qsTr("Take the request back?") : root.mine.running ? qsTr("Give the rest of the time back?") : qsTr("Give the room back?")
             }

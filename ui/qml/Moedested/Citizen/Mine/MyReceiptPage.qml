@@ -14,6 +14,7 @@ PageFrame {
     readonly property bool stacked: Theme.large && !Theme.halved
 
     objectName: "myReceiptPage"
+    way: mine.found ? "my-booking" : mine.counts !== "" ? "told" : ""
 
     ColumnLayout {
         Layout.bottomMargin: Theme.gutter

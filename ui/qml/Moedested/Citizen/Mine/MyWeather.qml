@@ -18,6 +18,7 @@ Card {
 
     Words {
         Layout.fillWidth: true
+        heading: true
         step: Theme.veryLarge ? Words.Step.Call : Theme.large ? Words.Step.Lead : Words.Step.Title
         text: root.mine.weatherQuestion
     }

@@ -11,6 +11,7 @@ Item {
 
     required property FrameModel frame
     property bool tellsOffline: true
+    property string way // in which words it is told what can be done, as the page stands now; empty: in the page's own
     property bool briefOffline: false // a page that says more of it itself, and has little room
     default property alias content: column.data
 

@@ -40,6 +40,7 @@ GridLayout {
             required availability
             required best
             required capacity
+            required holds
             required name
             required place
 

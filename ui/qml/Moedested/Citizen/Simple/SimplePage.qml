@@ -114,6 +114,7 @@ PageFrame {
                 Words {
                     Layout.fillWidth: true
                     objectName: "name"
+                    opening: true
                     step: root.tight ? Words.Step.Call : Theme.large ? Words.Step.Title : Words.Step.Page
                     text: root.simple.name
                 }
@@ -121,6 +122,7 @@ PageFrame {
                 Words {
                     Layout.fillWidth: true
                     objectName: "when"
+                    opening: true
                     step: root.tight ? Words.Step.Label : Theme.large ? Words.Step.Body : Words.Step.Lead
                     text: root.simple.day + (root.tight ? ". " : "\n") + root.simple.time
                     weight: Theme.bold
@@ -132,6 +134,7 @@ PageFrame {
                     facts: root.simple.place
                     font.pixelSize: Theme.sentence
                     objectName: "where"
+                    opening: true
                     visible: facts !== "" && !root.tight
                 }
             }
@@ -208,8 +211,8 @@ PageFrame {
             FactLine {
                 Layout.fillWidth: true
                 icon: Icons.printer
-                live: true
                 objectName: "paper"
+                opening: true
                 text: root.simple.paper
                 visible: text !== ""
                 weight: Theme.semiBold

@@ -18,6 +18,7 @@ PageFrame {
 
     objectName: "conditionPage"
     tellsOffline: !Theme.halved && !Theme.veryLarge
+    way: said ? "told" : ""
 
     Spread {
         Layout.bottomMargin: Theme.gutter

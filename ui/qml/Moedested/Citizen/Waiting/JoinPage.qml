@@ -14,6 +14,7 @@ PageFrame {
 
     objectName: "joinPage"
     tellsOffline: false
+    way: joining.joined ? "joined" : joining.typing ? "" : "told"
 
     JoinNumber {
         Layout.bottomMargin: Theme.gutter
