@@ -13,6 +13,9 @@ _MARKS = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """What stands between letters and shows nothing, such as a change of the direction of writing."""
 
 _TEN_DIGITS = re.compile(r"(?<![\d+])(?=(\d\d) ?(\d\d) ?\d\d[\s._/‐-―-]{0,3}\d\d ?\d\d(?!\d))")
+_TWO_NUMBERS = re.compile(r"(?<!\d)\d\d(?: \d\d){3} ?[/‐-―-] ?\d\d(?: \d\d){3}(?!\d)")
+"""Telephone numbers beside each other: the end of the one and the beginning of the other belong to nobody."""
+
 _OF_DENMARK = re.compile(r"^(?:\+|00) ?45 ?")
 _DAYS, _MONTHS = range(1, 32), range(1, 13)
 _OF_A_STAND_IN = 60
@@ -21,7 +24,8 @@ _OF_A_STAND_IN = 60
 
 def holds_cpr(text: str) -> bool:
     """Whether somewhere in `text` stands what looks like a CPR number, in the digits of any script."""
-    found = _TEN_DIGITS.finditer(_MARKS.sub("", text))
+    said = _TWO_NUMBERS.sub(lambda two: re.sub("[/‐-―-]", ",", two[0]), _MARKS.sub("", text))
+    found = _TEN_DIGITS.finditer(said)
     return any(_begins_with_a_date(int(one[1]), int(one[2])) for one in found)
 
 
