@@ -408,3 +408,13 @@ def test_what_a_free_lane_looks_like_is_told_below_the_week_alone(sit: Sit) -> N
     clerk.click("showDay")
 
     assert all(item.property("text") != "Ledigt" for item in clerk.items())
+
+
+def test_enter_on_a_heading_shows_its_day_whatever_is_chosen(sit: Sit) -> None:
+    clerk = sit()
+    clerk.screen.workplace.select(on(clerk, 27, "Seniorkoret").id)
+    clerk.item("weekDay-2").forceActiveFocus()
+
+    clerk.key(Qt.Key.Key_Return)
+
+    assert clerk.board.day.startswith("Onsdag den 25.")

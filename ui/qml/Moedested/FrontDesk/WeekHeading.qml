@@ -15,6 +15,9 @@ Pressable {
     objectName: "weekDay"
     ringInside: true
 
+    Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Return || event.key === Qt.Key_Enter
+    // the day's, not the panel's
+
     Rectangle {
         readonly property int edge: Theme.deskDayGap - Theme.space1 // its words stand above the lane's beginning
 
