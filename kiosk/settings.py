@@ -159,8 +159,8 @@ def read_settings(data_dir: Path, overrides: Mapping[str, str] | None = None) ->
         SettingsWrong: the file cannot be read, is no TOML, or a key is unknown or of the wrong kind; or it has a
             name that nobody reads.
     """
-    _check_names(data_dir)
     path = data_dir / SETTINGS_FILE
+    _check_names(path)
     values = {key: _Value(str(path), key, found) for key, found in _table(path).items()}
     values |= {key: _Value("command line", key, found) for key, found in (overrides or {}).items()}
     for value in values.values():
@@ -189,9 +189,11 @@ class _Value:
         return SettingsWrong(self.source, self.key, found=repr(self.found), expected=expected)
 
 
-def _check_names(data_dir: Path) -> None:
+def _check_names(settings: Path) -> None:
+    """Where there are `settings`, whatever lies beside them is somebody's copy, and no reason to stand still."""
     with suppress(OSError):  # a folder that nobody may look into is told of by its own file
-        for path in filter(Path.exists, (data_dir / name for name in UNREAD_FILES)):
+        others = () if settings.exists() else (settings.with_name(name) for name in UNREAD_FILES)
+        for path in filter(Path.exists, others):
             expected = f"{SETTINGS_FILE} for every kind of machine: rename it, or put what it says in there"
             raise SettingsWrong(str(path), "file", found="a name that no program reads", expected=expected)
 

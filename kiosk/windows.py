@@ -46,7 +46,12 @@ def _check_compositor() -> None:
     if not all(one.startswith("wayland") for one in platforms):
         return
     folder, name = os.environ.get("XDG_RUNTIME_DIR", ""), os.environ.get("WAYLAND_DISPLAY") or "wayland-0"
-    if not Path(folder, name).is_socket():
+    try:
+        listens = Path(folder, name).is_socket()
+    except OSError as err:
+        message = f"the compositor's {Path(folder, name)} cannot be reached ({err.strerror}): start this as its user"
+        raise NoDisplay(message) from err
+    if not listens:
         message = f"no compositor listens at {Path(folder, name)}: start it, or correct WAYLAND_DISPLAY"
         raise NoDisplay(message)
 

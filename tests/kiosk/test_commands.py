@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+from errno import EACCES
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,20 @@ def test_without_a_compositor_a_sentence_names_its_socket(monkeypatch: pytest.Mo
 
     with socket.socket(socket.AF_UNIX) as compositor:
         compositor.bind(str(tmp_path / "wayland"))
+        check_display()
+
+
+def test_a_compositor_of_another_user_is_told_as_such(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Root may look into every folder, so that the answer of the operating system is played."""
+
+    def refused(path: Path) -> bool:
+        raise PermissionError(EACCES, "Permission denied", str(path))
+
+    monkeypatch.setenv("QT_QPA_PLATFORM", "wayland")
+    monkeypatch.setenv("WAYLAND_DISPLAY", str(tmp_path / "wayland"))
+    monkeypatch.setattr(Path, "is_socket", refused)
+
+    with pytest.raises(NoDisplay, match=r"cannot be reached \(Permission denied\): start this as its user"):
         check_display()
 
 

@@ -105,6 +105,13 @@ def test_settings_under_a_name_that_nothing_reads_are_refused(tmp_path: Path, na
     assert caught.value.source == str(tmp_path / name)
 
 
+def test_a_copy_beside_the_settings_stops_no_machine(tmp_path: Path) -> None:
+    folder = written(tmp_path, 'language = "en"')
+    (folder / "settings.toml").write_text('language = "ar"', encoding="utf-8")
+
+    assert read_settings(folder).language == "en"
+
+
 def test_the_page_about_installing_names_every_setting_and_each_can_be_read(tmp_path: Path) -> None:
     page = (Path(__file__).parents[2] / "docs" / "installing.md").read_text(encoding="utf-8")
     (shown,) = re.findall(r"```toml\n(.*?)```", page, flags=re.DOTALL)
