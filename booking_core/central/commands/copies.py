@@ -32,6 +32,8 @@ def _add_copies(commands: Commands) -> None:
     restoring = added(commands, "restore", _restore, "put a copy of the database back; every machine then reports")
     saving.add_argument("file", type=Path, help="the copy to make")
     restoring.add_argument("file", type=Path, help="the copy to put back")
+    others = "the copy's own keys are lost for good: take those that are there, and enrol every machine anew"
+    restoring.add_argument("--new-keys", action="store_true", help=others)
     recovery = "begin a new life on a database that may lack what was answered last; every machine then reports"
     added(commands, "recover", _recover, recovery)
 
@@ -68,7 +70,7 @@ def _back_up(options: argparse.Namespace) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
-    former = restore(options.data, options.file, database_of(options))
+    former = restore(options.data, options.file, database_of(options), new_keys=options.new_keys)
     if former is not None:
         say(f"The database that was there is {former} now.")
     say(f"{options.file} is in its place.", *_waiting_lines(options))

@@ -21,20 +21,24 @@ from sqlalchemy.exc import DBAPIError
 
 from booking_core.central.centre import DATABASE, FOR_THE_SERVICE_ALONE, check_form, make_centre, open_centre
 from booking_core.central.data_folder.database_failures import failures_named, name_of
+from booking_core.central.data_folder.endorsing import is_endorsed
 from booking_core.central.data_folder.epoch_file import keep_epoch, newest_epoch
-from booking_core.central.data_folder.keys import KEYS_FILE, has_keys
+from booking_core.central.data_folder.keys import KEYS_FILE, centre_keys, has_keys
 from booking_core.central.failures import (
     DATABASE_VARIABLE,
     BackupRefused,
     DatabaseInUse,
     FolderUnusable,
     FormOutdated,
+    KeysForeign,
     KeysMissing,
 )
+from booking_core.domain.identity import DeviceId, DeviceRole
 from booking_core.store.durable_files import put_durably, sync_folder
 from booking_core.store.engines.databases import Database, PostgresDatabase, SqliteFile
 from booking_core.store.engines.migrate import migrate, newest_form
 from booking_core.store.engines.postgres_engine import nobody_serves
+from booking_core.store.machines.devices import MachineKey
 from booking_core.store.upkeep.copying import RowsLost, move_rows
 
 _LOCK = "central.lock"
@@ -159,22 +163,25 @@ def _not_written(target: Path, err: Exception) -> BackupRefused:
     )
 
 
-def restore(folder: Path, source: Path, database: PostgresDatabase | None = None) -> Path | None:
+def restore(
+    folder: Path, source: Path, database: PostgresDatabase | None = None, *, new_keys: bool = False
+) -> Path | None:
     """Put the copy `source` in the place of the database; where the former one, or a copy of it, lies now.
 
     The file beside the database tells of a life the copy does not know, so the centre begins one above it, in RECOVERY.
+    With `new_keys` those in `folder` need not be the copy's own: its machines are then enrolled anew.
 
     Raises:
         BackupRefused: `source` is no whole copy of a central database; nothing was changed.
-        KeysMissing: the keys of that database are not in `folder`; nothing was changed.
+        KeysMissing, KeysForeign: the keys of that database are not in `folder`, or others; nothing was changed.
+        KeysUnreadable: they are damaged; nothing was changed.
         FolderUnusable: `folder` may not be looked into; nothing was changed.
         DatabaseInUse: the service runs.
         DatabaseUnreachable: PostgreSQL is not there, or does not let us in; nothing was changed.
     """
     epoch = _epoch_in(source)
     with failures_named(folder, SqliteFile(folder / DATABASE)):
-        if _has_machines(source) and not has_keys(folder):
-            raise KeysMissing(folder / KEYS_FILE)
+        _check_keys(folder, source, new_keys=new_keys)
     with alone_with(folder):
         if database is not None:
             return _restore_rows(folder, source, database, epoch)
@@ -297,6 +304,29 @@ def _epoch_in(source: Path) -> int:
         message = f"{source} was made by a newer program ({form}). Install that, and put it back with it."
         raise BackupRefused(message)
     return int(epoch)
+
+
+def _check_keys(folder: Path, source: Path, *, new_keys: bool) -> None:
+    if _has_machines(source) and not has_keys(folder):
+        raise KeysMissing(folder / KEYS_FILE)
+    endorsed = () if new_keys else _endorsed(source)
+    if endorsed and not any(is_endorsed(key, centre_keys(folder).public) for key in endorsed):
+        raise KeysForeign(folder / KEYS_FILE)
+
+
+def _endorsed(source: Path) -> tuple[MachineKey, ...]:
+    """Whom that copy's centre has signed for; a program of long ago signed for none."""
+    with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as copy:
+        columns = {name for _, name, *_ in copy.execute("PRAGMA table_info(device)")}
+        if "endorsement" not in columns:
+            return ()
+        signed = (
+            "SELECT id, role, public_key, endorsement FROM device WHERE public_key NOT NULL AND endorsement NOT NULL"
+        )
+        return tuple(
+            MachineKey(DeviceId(device), DeviceRole(role), key, endorsement)
+            for device, role, key, endorsement in copy.execute(signed)
+        )
 
 
 def _has_machines(source: Path) -> bool:

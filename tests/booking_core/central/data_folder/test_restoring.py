@@ -13,7 +13,7 @@ from booking_core.central.centre import open_centre
 from booking_core.central.command_line import main
 from booking_core.central.data_folder.backups import alone_with, back_up, recover, restore
 from booking_core.central.data_folder.epoch_file import keep_epoch, newest_epoch
-from booking_core.central.data_folder.keys import KEYS_FILE
+from booking_core.central.data_folder.keys import KEYS_FILE, centre_keys
 from booking_core.central.failures import BackupRefused, DatabaseInUse, DeviceRefused
 from booking_core.central.machines import overview as machines
 from booking_core.domain.bookings import Booking, Cell
@@ -362,6 +362,26 @@ def test_a_copy_is_put_beside_its_own_keys_alone(
 
     assert f"{elsewhere / KEYS_FILE} is not there" in capsys.readouterr().err
     assert not (elsewhere / "central.sqlite").exists()
+
+
+def test_a_copy_is_not_put_beside_keys_that_the_service_made_in_an_empty_folder(
+    town: Town, copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    centre_keys(elsewhere)
+    made = (elsewhere / KEYS_FILE).read_bytes()
+    town.stop()
+
+    assert main(["restore", str(copy), "--data", str(elsewhere)]) == 1
+    assert f"{elsewhere / KEYS_FILE} is not the file of keys that this copy belongs to" in capsys.readouterr().err
+    assert not (elsewhere / "central.sqlite").exists()
+
+    assert main(["restore", str(copy), "--data", str(elsewhere), "--new-keys"]) == 0
+    assert (elsewhere / KEYS_FILE).read_bytes() == made
+
+    shutil.copy(town.folder / KEYS_FILE, elsewhere)
+    assert main(["restore", str(copy), "--data", str(elsewhere)]) == 0
 
 
 def test_a_database_that_machines_trust_gets_no_new_keys_without_being_told(
