@@ -156,7 +156,12 @@ def _id_of_signer(key: Ed25519PrivateKey) -> KeyId:
 
 def receipt_url(public_url: str, token: str) -> str:
     """The address in the QR code, in capitals throughout: "HTTPS://HOST/R/TOKEN"."""
-    return f"{public_url.rstrip('/')}/R/{token}".upper()
+    return receipt_link(public_url, token).upper()
+
+
+def receipt_link(public_url: str, token: str) -> str:
+    """The same address for people to read, in a letter: the host stands there as the municipality writes it."""
+    return f"{public_url.rstrip('/')}/R/{token}"
 
 
 def read_receipt(text: str, public_keys: Mapping[KeyId, Ed25519PublicKey]) -> ReceiptRead | ReceiptUnreadable:

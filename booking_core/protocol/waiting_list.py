@@ -27,7 +27,12 @@ def waiting_url(public_url: str, wish: WaitingId) -> str:
 
     Capitals, as in a receipt's address: a QR code of them is smaller.
     """
-    return f"{public_url.rstrip('/')}/W/{wish.hex}".upper()
+    return waiting_link(public_url, wish).upper()
+
+
+def waiting_link(public_url: str, wish: WaitingId) -> str:
+    """The same address for people to read, in a letter: the host stands there as the municipality writes it."""
+    return f"{public_url.rstrip('/')}/W/{wish.hex}"
 
 
 def decide_wait(state: WaitingState, command: Wait, *, now: datetime) -> Waiting | NotWaiting:

@@ -21,8 +21,8 @@ from booking_core.central.letters.wording import Letter, Recipient, booking_lett
 from booking_core.domain.bookings import Contact
 from booking_core.domain.identity import BookingId
 from booking_core.domain.places import Municipality
-from booking_core.protocol.receipts import receipt_url
-from booking_core.protocol.waiting_list import waiting_url
+from booking_core.protocol.receipts import receipt_link
+from booking_core.protocol.waiting_list import waiting_link
 from booking_core.store.central_store import CentralStore
 from booking_core.store.told import notifications
 from booking_core.store.told.notifications import Queued
@@ -85,14 +85,14 @@ class Postman:
             return self._about_booking(queued, queued.booking, municipality, recipient)
         if queued.offer is None or queued.waiting is None:
             return None
-        url = waiting_url(municipality.public_url, queued.waiting)
+        url = waiting_link(municipality.public_url, queued.waiting)
         return waiting_letter(queued.offer, municipality, recipient=recipient, url=url)
 
     def _about_booking(
         self, queued: Queued, booking_id: BookingId, municipality: Municipality, recipient: Recipient
     ) -> Letter | None:
         booking, given = self._store.bookings.with_id(str(booking_id)), self._store.bookings.receipt(booking_id)
-        url = "" if given is None else receipt_url(municipality.public_url, given[1])
+        url = "" if given is None else receipt_link(municipality.public_url, given[1])
         if booking is None:
             return None
         return booking_letter(queued.kind, booking, municipality, recipient=recipient, url=url)

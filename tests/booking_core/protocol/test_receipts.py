@@ -24,6 +24,7 @@ from booking_core.protocol.receipts import (
     facts_of,
     key_id_of,
     read_receipt,
+    receipt_link,
     receipt_url,
     sign_receipt,
     space_tag,
@@ -69,6 +70,13 @@ def test_the_address_is_in_capitals_throughout() -> None:
 
     assert url == f"HTTPS://MOEDESTED.EXAMPLE/R/{TOKEN}"
     assert url == url.upper()
+
+
+def test_a_person_reads_the_host_as_people_write_it_and_it_is_the_same_receipt() -> None:
+    link = receipt_link("https://moedested.example/", TOKEN)
+
+    assert link == f"https://moedested.example/R/{TOKEN}"
+    assert read_receipt(link, KEYS) == ReceiptRead(FACTS, KEY_ID)
 
 
 @pytest.mark.parametrize(

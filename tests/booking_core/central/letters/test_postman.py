@@ -132,7 +132,7 @@ def test_what_is_booked_at_once_is_told_with_place_time_code_and_the_way_back(po
     assert subject == "Bekræftet: Lokale 3 fredag den 27. november"
     assert text.startswith("Hej Åse Ærø\n\nTiden er din.\n\nFredag den 27. november, 10.00–11.00\nLokale 3\n")
     assert grouped(code_of(booking.id)) in text
-    assert "HTTPS://MOEDESTED.EXAMPLE/R/" in text
+    assert "her: https://moedested.example/R/" in text
     assert post.mail.letters[0]["To"] == AASE.email
     assert post.queued() == 0
 
@@ -347,7 +347,7 @@ def test_whoever_waits_is_written_to_when_it_becomes_free_and_once_a_day(post: P
 
     assert subject == "Der er ledigt: Lokale 3 fredag den 27. november"
     assert "10.00–11.00" in text
-    assert f"/W/{wish.hex.upper()}" in text, "at that address one leaves the list"
+    assert f"her: https://moedested.example/W/{wish.hex}" in text, "at that address one leaves the list"
     post.book(None, space=LOKALE_5, origin=STAFF)
     assert post.caller.tell(now=post.clock()) == 0
 
