@@ -6,13 +6,14 @@ but the people: a central process, HTTP over loopback, machines with their own f
 windows. It leaves numbered pictures, the paper and an account of the time each step took.
 """
 
+import re
 import shutil
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import requests
 from PySide6.QtCore import QSize
@@ -38,6 +39,8 @@ FIRST_PICTURE_SECONDS = 20
 A_NUMBER = "20304050"
 SILENCE_MS = 30_000
 PHONE_SECONDS = 10
+
+_STYLE_SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +159,21 @@ def _open_on_a_phone(url: str, centre: DemoCentre, account: Account) -> None:
     address = centre.url + urlsplit(url).path
     with account.timed("the booking's page on a phone"):
         page = requests.get(address, headers={"Accept-Language": "da"}, timeout=PHONE_SECONDS)
-    (account.folder / "on-the-phone.html").write_bytes(page.content)
+    kept = account.folder / "on-the-phone.html"
+    kept.write_text(_with_its_style(page.text, centre), encoding="utf-8")
     if not page.ok:
         message = f"the booking's page on a phone: the centre answered {page.status_code}"
         raise NotThere(message)
+
+
+def _with_its_style(html: str, centre: DemoCentre) -> str:
+    """The page with its style sheet inside, so that it looks the same opened from its folder, without the centre."""
+
+    def inside(link: re.Match[str]) -> str:
+        style = requests.get(urljoin(centre.url, link[1]), timeout=PHONE_SECONDS)
+        return f"<style>\n{style.text}</style>"
+
+    return _STYLE_SHEET.sub(inside, html)
 
 
 def _come_with_the_paper(here: Seat, url: str, booking: BookingId, account: Account) -> None:

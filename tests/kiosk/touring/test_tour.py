@@ -35,7 +35,10 @@ def test_the_tour_books_checks_in_moves_and_leaves_honest_paper(tmp_path: Path) 
     on_the_roll = read_escpos((folder / "receipt.bin").read_bytes(), Roll(80, "CP858"))
     assert "BEKRÆFTET" in on_the_roll.text
     assert zxingcpp.read_barcodes(on_the_roll.picture())[0].text == read_qr(folder / "receipt.pdf", tmp_path)
-    assert "<title>BEKRÆFTET" in (folder / "on-the-phone.html").read_text(encoding="utf-8")
+    on_the_phone = (folder / "on-the-phone.html").read_text(encoding="utf-8")
+    assert "<title>BEKRÆFTET" in on_the_phone
+    assert "<style>" in on_the_phone, "it is opened from its folder, where there is no centre to ask for the style"
+    assert 'rel="stylesheet"' not in on_the_phone
     assert "Lås op" in PdfReader(folder / "schedule.pdf").pages[0].extract_text()
     assert "BEKRÆFTET" in PdfReader(folder / "receipt.pdf").pages[0].extract_text()
     without_centre = PdfReader(folder / "receipt-without-centre.pdf").pages[0].extract_text()
