@@ -64,12 +64,3 @@ def test_what_is_put_off_and_used_meanwhile_is_loaded_at_once() -> None:
 def test_what_is_loaded_already_is_not_put_off() -> None:
     with put_off("json"):
         assert import_module("json").dumps([]) == "[]"
-
-
-def test_a_kiosk_is_loaded_without_what_its_first_frame_does_not_need() -> None:
-    unwanted = {"rich", "greenlet", "typing_extensions", "asyncio", "ssl", "requests"}
-    ours = f"import sys, kiosk.command_line, kiosk.commands; print({unwanted} & set(sys.modules))"
-
-    told = subprocess.run([sys.executable, "-W", "error", "-c", ours], capture_output=True, text=True, check=True)
-
-    assert told.stdout.strip() == "set()"

@@ -194,6 +194,18 @@ def test_a_suggestion_is_taken_with_its_digit(sit: Sit) -> None:
     assert clerk.now("Skakklubben").space == language.space
 
 
+def test_each_suggestion_has_a_digit_that_takes_it(sit: Sit) -> None:
+    clerk = sit()
+    chess, language = clerk.now("Skakklubben"), clerk.now("Sprogcafé")
+    clerk.drag(clerk.place_of(chess, hours=1), clerk.place_of(language, hours=1))
+    digits = [row.key for row in clerk.panel.offers.rows if row.key.startswith("suggestion")]
+    assert digits == ["suggestion 1", "suggestion 2", "suggestion 3"]
+
+    clerk.key(Qt.Key.Key_3)
+
+    clerk.waits_until(lambda: clerk.now("Skakklubben").version == 2)
+
+
 def test_escape_lets_go_and_changes_nothing(sit: Sit) -> None:
     clerk = sit()
     chess, language = clerk.now("Skakklubben"), clerk.now("Sprogcafé")

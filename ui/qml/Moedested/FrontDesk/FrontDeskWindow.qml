@@ -340,4 +340,11 @@ Window {
 
         onActivated: root.panel.takeSuggestion(2)
     }
+
+    Shortcut {
+        enabled: !root.typing
+        sequence: "3"
+
+        onActivated: root.panel.takeSuggestion(3)
+    }
 }
