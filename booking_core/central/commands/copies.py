@@ -95,8 +95,9 @@ def _waiting_lines(options: argparse.Namespace) -> list[str]:
     return [
         "Nothing is booked before every machine has told what it knows:",
         *(f"  {one.id}  {one.place}" for one in missing),
-        "Start the service, and let them come. One that is gone for good is declared lost by two people:",
-        f"  moedested central declare-lost {missing[0].id} --by NAME --by NAME",
+        "Start the service, switch them on, and let them come. Who is still missing: moedested central devices",
+        "Wait for a machine that is merely off or out of contact. Only one that is destroyed, stolen or gone for good",
+        "is declared lost, by two people: moedested central declare-lost ID --by NAME --by NAME",
     ]
 
 

@@ -19,6 +19,7 @@ CODE_LENGTH = 10
 RETIRING = (
     "let a machine go, once it has given back what it holds; until then it is asked for that, and this exits with 1"
 )
+BY = "who of the staff says so; twice, two people: the names of accounts, as soon as there are any"
 
 
 def add(commands: Commands) -> None:
@@ -40,7 +41,8 @@ def _add_machines(commands: Commands) -> None:
     losing = added(commands, "declare-lost", _declare_lost, "two people say that a machine is gone for good")
     for parser in (retiring, losing):
         parser.add_argument("device", help="its id: see moedested central devices")
-    losing.add_argument("--by", action="append", default=[], metavar="NAME", help="who says so; twice, two people")
+    losing.add_argument("--by", action="append", default=[], metavar="NAME", help=BY)
+    losing.add_argument("--anyway", action="store_true", help="although it was heard within the last five minutes")
     for parser in (listing, retiring, losing):
         add_pretending(parser)
 
@@ -67,7 +69,8 @@ def _retire(options: argparse.Namespace) -> int:
 def _declare_lost(options: argparse.Namespace) -> int:
     centre = opened(options)
     try:
-        say(machines.lose(centre, DeviceId(options.device), tuple(options.by), now=centre.clock()))
+        device, people = DeviceId(options.device), tuple(options.by)
+        say(machines.lose(centre, device, people, anyway=options.anyway, now=centre.clock()))
     finally:
         centre.close()
     return OK

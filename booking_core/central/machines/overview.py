@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from booking_core.central.accounts.operators import operator
@@ -15,6 +15,7 @@ from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.escrow.custody import Custody, custody_of, declare_lost, drain
 from booking_core.protocol.escrow.recovering import not_reported, place_of
 from booking_core.protocol.messages.escrow import FrozenBecause
+from booking_core.store.accounts import staff
 from booking_core.store.central_store import CentralStore
 from booking_core.store.escrow.escrow_books import EscrowBooks
 from booking_core.store.logs import audit
@@ -23,6 +24,8 @@ from booking_core.store.machines import devices, doubts
 from booking_core.store.machines.doubts import DoubtKind, KeptDoubt
 
 PEOPLE_WHO_DECLARE = 2
+HEARD_LATELY = timedelta(minutes=5)
+"""A machine at work is heard twice a minute: one that was heard since then is hardly gone for good."""
 
 _WHY = {
     FrozenBecause.LOST: "declared lost",
@@ -119,25 +122,53 @@ def retire(centre: Centre, device: DeviceId, *, now: datetime) -> str:
     return f"{device} is retired."
 
 
-def lose(centre: Centre, device: DeviceId, people: tuple[str, ...], *, now: datetime) -> str:
-    """Declare the machine lost in the names of two different people; what follows from it.
+def lose(centre: Centre, device: DeviceId, people: tuple[str, ...], *, anyway: bool = False, now: datetime) -> str:
+    """Declare the machine lost in the names of two different people; what follows from it. `anyway`: heard or not.
 
     Raises:
-        DeviceRefused: there is no such machine, or not two people say so.
+        DeviceRefused: there is no such machine, not two people of the staff say so, or it was heard just now.
     """
-    names = {name.strip().casefold(): name.strip() for name in people if name.strip()}
-    if len(names) < PEOPLE_WHO_DECLARE:
-        message = f"{LOSS}\n  Two different people say so: --by NAME --by NAME"
-        raise DeviceRefused(message)
     with centre.store.writing_books(now=now) as books:
+        names = _who_declare(books, people)
         _check_is_there(books, device)
+        if not anyway:
+            _check_is_silent(books, device, now=now)
         declare_lost(books, device, now=now)
-        devices.note_loss(books.connection, device, by=", ".join(names.values()))
+        devices.note_loss(books.connection, device, by=", ".join(names))
         keep_gone(centre.folder, device)
         books.has_news = True
         audit.append(books.connection, [Act(operator(), "declared-lost", device)], now=now)
         blocked = custody_of(books, books.standing(device), now=now).frozen.get(FrozenBecause.LOST, 0)
-    return f"{device} is declared lost by {' and '.join(names.values())}. {blocked} cells stay blocked until they pass."
+    return f"{device} is declared lost by {' and '.join(names)}. {blocked} cells stay blocked until they pass."
+
+
+def _who_declare(books: EscrowBooks, people: tuple[str, ...]) -> tuple[str, ...]:
+    """Their names: those of accounts, of whatever role, as soon as anybody has one."""
+    names = {name.strip().casefold(): name.strip() for name in people if name.strip()}
+    if len(names) < PEOPLE_WHO_DECLARE:
+        message = f"{LOSS}\n  Two different people say so: --by NAME --by NAME"
+        raise DeviceRefused(message)
+    known = [one.id for one in staff.accounts(books.connection)]
+    strangers = [name for folded, name in names.items() if folded not in known]
+    if known and strangers:
+        message = (
+            f"nobody of the staff has the name {' or '.join(strangers)}. Accounts are: {', '.join(known)}. "
+            "Whoever has none yet gets one with: moedested central staff --add NAME"
+        )
+        raise DeviceRefused(message)
+    return tuple(names.values())
+
+
+def _check_is_silent(books: EscrowBooks, device: DeviceId, *, now: datetime) -> None:
+    heard_at = devices.last_contacts(books.connection, [device]).get(device)
+    if heard_at is None or now - heard_at >= HEARD_LATELY:
+        return
+    seconds = max(0, int((now - heard_at).total_seconds()))
+    message = (
+        f"{device} is not lost: it was heard {seconds} seconds ago. To let a machine at work go: "
+        f"moedested central retire {device}. If it was stolen, or destroyed just now, say it again with --anyway"
+    )
+    raise DeviceRefused(message)
 
 
 def _check_is_there(books: EscrowBooks, device: DeviceId) -> None:

@@ -17,7 +17,7 @@ MACHINES = "centre.machines"
 
 
 def lose(town: Town) -> None:
-    machines.lose(town.running.centre, FOYER, ("Anna", "Bo"), now=town.running.clock())
+    machines.lose(town.running.centre, FOYER, ("Anna", "Bo"), anyway=True, now=town.running.clock())
 
 
 def retire(town: Town) -> None:

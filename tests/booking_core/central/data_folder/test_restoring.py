@@ -147,7 +147,7 @@ def test_a_database_older_than_the_file_beside_it_recovers_at_once(town: Town) -
 
 def test_a_booking_whose_cells_went_to_somebody_else_is_shown_to_the_desk(town: Town) -> None:
     town.kiosk.want(wish_for())
-    machines.lose(town.running.centre, FOYER, ("Anna", "Bo"), now=town.running.clock())
+    machines.lose(town.running.centre, FOYER, ("Anna", "Bo"), anyway=True, now=town.running.clock())
     rival = booked_by_hand(town, wish_for())
     town.kiosk.device = enrolled(town.running, FOYER)
     town.kiosk.hello()
@@ -173,7 +173,7 @@ def booked_by_hand(town: Town, wish: Book) -> Booking:
 def test_a_lost_machine_is_believed_no_more_and_its_cells_stay_blocked(town: Town) -> None:
     held = len(town.kiosk.state.holdings)
 
-    said = machines.lose(town.running.centre, FOYER, ("Anna", "Bo"), now=town.running.clock())
+    said = machines.lose(town.running.centre, FOYER, ("Anna", "Bo"), anyway=True, now=town.running.clock())
 
     assert f"{held} cells stay blocked" in said
     assert town.kiosk.sync() == NotUnderstood(code="device-unknown")
@@ -194,7 +194,7 @@ def test_a_restored_centre_waits_no_more_for_a_machine_that_is_lost(town: Town, 
     town.back_to(copy)
     town.desk_reports()
 
-    machines.lose(town.running.centre, FOYER, ("Anna", "Bo"), now=town.running.clock())
+    machines.lose(town.running.centre, FOYER, ("Anna", "Bo"), anyway=True, now=town.running.clock())
 
     assert not town.running.centre.store.head().recovering
     assert town.book()["booking"]
@@ -339,13 +339,14 @@ def test_who_runs_the_centre_does_all_of_it_from_the_command_line(
     restored = main(["restore", str(copy), *data])
     listed = main(["devices", *data])
     refused = main(["declare-lost", FOYER, "--by", "Anna", *data])
-    lost = main(["declare-lost", FOYER, "--by", "Anna", "--by", "Bo", *data])
+    lost = main(["declare-lost", FOYER, "--by", "Anna", "--by", "Bo", "--anyway", *data])
 
     said = capsys.readouterr()
     assert (backed_up, restored, listed, refused, lost) == (0, 0, 0, 1, 0)
     assert "Nothing is booked before every machine has told what it knows:\n  " in said.out
     assert f"  {FOYER}  Herlev Medborgerhus, Foyeren\n" in said.out
-    assert "central declare-lost " in said.out
+    assert "central declare-lost ID --by NAME --by NAME\n" in said.out
+    assert "Wait for a machine that is merely off" in said.out
     assert f"waits for the report of {FOYER}, Herlev Medborgerhus, Foyeren" in said.out
     assert "mh-kiosk-1  Herlev Medborgerhus, Foyeren" in said.out
     assert "switched off for good" in said.err

@@ -425,7 +425,7 @@ def test_paper_that_is_over_or_was_never_more_than_a_request_brings_nothing(kios
 
 
 def lost(running: RunningCentre) -> None:
-    machines.lose(running.centre, FOYER, ("Anna", "Bo"), now=running.clock())
+    machines.lose(running.centre, FOYER, ("Anna", "Bo"), anyway=True, now=running.clock())
 
 
 def test_what_a_lost_machine_signed_brings_back_its_booking_in_the_cells_that_are_blocked(
