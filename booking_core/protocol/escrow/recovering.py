@@ -66,12 +66,25 @@ def not_reported(standings: Iterable[Standing], epoch: int) -> tuple[Standing, .
 
 
 def place_of(municipality: Municipality, device: DeviceId, venue_id: VenueId) -> str:
-    """Where the machine stands, in the words of the places file."""
-    venue = next((one for one in municipality.venues if one.id == venue_id), None)
+    """Where the machine stands, for whoever looks after it: in the words of the places file, a desk by its id."""
+    venue = municipality.venue_by_id.get(venue_id)
     kiosk = kiosk_of(municipality, device)
     if venue is None:
         return device
     return f"{venue.name}, {device if kiosk is None else kiosk.where}"
+
+
+def places_waited_for(municipality: Municipality, missing: Iterable[Standing]) -> tuple[str, ...]:
+    """Where they stand, each place once, for everybody: in words that are written there, without ids of machines."""
+    return tuple(dict.fromkeys(_public_place_of(municipality, one) for one in missing))
+
+
+def _public_place_of(municipality: Municipality, standing: Standing) -> str:
+    venue = municipality.venue_by_id.get(standing.venue)
+    if venue is None:
+        return municipality.name
+    kiosk = kiosk_of(municipality, standing.id)
+    return venue.name if kiosk is None else f"{venue.name}, {kiosk.where}"
 
 
 def freeze(books: CentreBooks, standing: Standing, *, now: datetime) -> None:

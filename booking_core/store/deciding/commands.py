@@ -33,7 +33,7 @@ from booking_core.protocol.authority import (
     extents_of_block,
     extents_of_series,
 )
-from booking_core.protocol.escrow.recovering import not_reported, place_of
+from booking_core.protocol.escrow.recovering import not_reported, places_waited_for
 from booking_core.protocol.escrow.terms import WANTED_FOR
 from booking_core.protocol.messages import (
     Answer,
@@ -133,7 +133,7 @@ def _with_waited_for(connection: Connection, state: AuthorityState) -> Authority
     if not state.recovering:
         return state
     missing = not_reported(standings.read_standings(connection), state.epoch)
-    return replace(state, waited_for=tuple(place_of(state.municipality, one.id, one.venue) for one in missing))
+    return replace(state, waited_for=places_waited_for(state.municipality, missing))
 
 
 def _recall(connection: Connection, decision: Decision, *, now: datetime) -> bool:

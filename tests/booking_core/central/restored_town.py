@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from booking_core.central.data_folder.backups import restore
-from booking_core.domain.bookings import Contact, Purpose
+from booking_core.domain.bookings import Booking, Contact, Purpose
 from booking_core.domain.identity import BookingId, CardId, DeviceId, LayoutId, SpaceId, VenueId
 from booking_core.domain.place_cards import CardKind
 from booking_core.domain.time_spans import TimeSpan
@@ -120,9 +120,10 @@ class Town:
         assert isinstance(answer, WishesTold), answer
         return answer.heard
 
-    def desk_reports(self) -> Reported:
+    def desk_reports(self, *known: Booking) -> Reported:
+        """It has heard of the bookings `known`."""
         self.desk.epoch = self.epoch
-        snapshot = Report(incarnation=None, parts=(), bookings=(), is_whole=True, cursor=self.kiosk.cursor)
+        snapshot = Report(incarnation=None, parts=(), bookings=known, is_whole=True, cursor=self.kiosk.cursor)
         answer = self.desk.ask(snapshot)
         assert isinstance(answer, Reported), answer
         return answer
