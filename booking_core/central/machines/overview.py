@@ -14,6 +14,7 @@ from booking_core.domain.places import Municipality
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.escrow.custody import Custody, custody_of, declare_lost, drain
 from booking_core.protocol.escrow.recovering import not_reported, place_of
+from booking_core.protocol.escrow.serving import has_to_report
 from booking_core.protocol.messages.escrow import FrozenBecause
 from booking_core.store.accounts import staff
 from booking_core.store.central_store import CentralStore
@@ -104,10 +105,12 @@ def retire(centre: Centre, device: DeviceId, *, now: datetime) -> str:
     """Let the machine go, once it holds nothing; what was done.
 
     Raises:
-        DeviceRefused: there is no such machine, or it holds cells, which it is asked for: not yet.
+        DeviceRefused: there is no such machine, a restored centre waits for its report, or it holds cells, which it is
+            asked for: not yet.
     """
     with centre.store.writing_books(now=now) as books:
         _check_is_there(books, device)
+        _check_has_reported(books, device)
         asked = drain(books, device, now=now)
         if not asked:
             devices.retire(books.connection, device)
@@ -175,6 +178,17 @@ def _check_is_there(books: EscrowBooks, device: DeviceId) -> None:
     known = sorted(one.id for one in books.standings())
     if device not in known:
         message = f"there is no machine {device}. Enrolled are: {', '.join(known) or 'none'}"
+        raise DeviceRefused(message)
+
+
+def _check_has_reported(books: EscrowBooks, device: DeviceId) -> None:
+    """What it knows may stand nowhere else: it takes two people to do without."""
+    standing = books.standing(device)
+    if has_to_report(books, standing) and not standing.is_lost:
+        message = (
+            f"not yet: the centre was restored and waits for the report of {device}. Switch it on, and run this again. "
+            f"If it is gone for good: moedested central declare-lost {device} --by NAME --by NAME"
+        )
         raise DeviceRefused(message)
 
 

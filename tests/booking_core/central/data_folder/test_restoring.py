@@ -28,7 +28,7 @@ from booking_core.store.machines import devices
 from booking_core.store.schema import metadata
 from booking_core.store.upkeep.copying import move_rows
 from tests.booking_core.central.kiosk_at_the_centre import AT_14, enrolled, is_report_wanted, wish_for
-from tests.booking_core.central.restored_town import FOYER, Town
+from tests.booking_core.central.restored_town import DESK, FOYER, Town
 from tests.booking_core.central.running_centre import MovableClock, ask_for, chosen_database, opened_centre
 from tests.booking_core.store.engines.forms import made_in_form
 from tests.postgres_server import Server
@@ -225,6 +225,20 @@ def test_a_restored_centre_waits_no_more_for_a_machine_that_is_lost(town: Town, 
 
     assert not town.running.centre.store.head().recovering
     assert town.book()["booking"]
+
+
+def test_a_machine_that_has_not_reported_yet_is_not_retired(town: Town, copy: Path) -> None:
+    """A copy may know of nothing that it holds, and one person alone must not end the wait for what it knows."""
+    town.back_to(copy)
+    town.kiosk.hear_epoch(town.epoch)
+    town.kiosk.report()
+
+    with pytest.raises(DeviceRefused, match=r"waits for the report of medborgerhus-desk.*declare-lost"):
+        machines.retire(town.running.centre, DESK, now=town.running.clock())
+
+    town.desk_reports()
+    assert "is retired" in machines.retire(town.running.centre, DESK, now=town.running.clock())
+    assert not town.running.centre.store.head().recovering
 
 
 def test_a_machine_is_retired_once_it_has_given_everything_back(town: Town) -> None:
