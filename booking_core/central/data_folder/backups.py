@@ -80,7 +80,8 @@ def _locked(folder: Path, how: int) -> Iterator[None]:
         try:
             flock(file, how | LOCK_NB)
         except OSError as err:
-            raise DatabaseInUse(folder / DATABASE) from err
+            held = f"of {folder}"
+            raise DatabaseInUse(held) from err
         yield
 
 

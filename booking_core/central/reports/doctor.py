@@ -14,6 +14,7 @@ from booking_core.central.reports import audit_report
 from booking_core.store.engines.migrate import form_of
 from booking_core.store.logs.feed_log import CentreHead, read_head
 from booking_core.store.machines.devices import machine_keys
+from booking_core.store.places import NoPlaces, read_places
 from booking_core.store.upkeep.examination import Durability, damage, durability, first_break_in_feed, misplaced_cells
 
 MOST_TOLD = 5
@@ -43,6 +44,7 @@ def findings(centre: Centre) -> tuple[Finding, ...]:
 def _look(centre: Centre, connection: Connection) -> Iterator[Finding]:
     head = read_head(connection)
     yield _well(f"The tables have the form {form_of(connection)}, the newest this program knows.")
+    yield _places(connection, head)
     yield from _integrity(connection)
     yield _feed(connection, head)
     yield _epoch(centre, head)
@@ -50,6 +52,14 @@ def _look(centre: Centre, connection: Connection) -> Iterator[Finding]:
     yield _machines(centre, connection)
     yield _breached(centre)
     yield from _keeping(durability(connection))
+
+
+def _places(connection: Connection, head: CentreHead) -> Finding:
+    try:
+        municipality = read_places(connection, head.places_version)
+    except NoPlaces:
+        return _advice("There are no places yet, so nothing can be booked. Run: moedested central import FILE")
+    return _well(f"{len(municipality.space_by_id)} places in {len(municipality.venues)} houses can be booked.")
 
 
 def _integrity(connection: Connection) -> Iterator[Finding]:

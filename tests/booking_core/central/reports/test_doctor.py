@@ -1,12 +1,13 @@
 """The doctor finds what is wrong, and says of what is well that it is."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, update
 
-from booking_core.central.centre import Centre
+from booking_core.central.centre import Centre, make_centre, open_centre
 from booking_core.central.command_line import main
 from booking_core.central.demonstration import add_demonstration
 from booking_core.central.reports.doctor import Finding, Health, findings
@@ -41,6 +42,22 @@ def test_a_town_in_good_order_is_well(town: Centre) -> None:
     assert one_about(town, "The feed has").health is Health.WELL
     assert one_about(town, "audit log").health is Health.WELL
     assert one_about(town, "life 1").health is Health.WELL
+
+
+def test_a_centre_without_places_is_told_what_to_do_before_anything_can_be_booked(tmp_path: Path) -> None:
+    make_centre(tmp_path)
+    with closing(open_centre(tmp_path, clock=MovableClock())) as fresh:
+        found = one_about(fresh, "moedested central import FILE")
+
+        assert found.health is Health.ADVICE
+        assert wrong(fresh) == []
+
+
+def test_the_places_that_can_be_booked_are_counted(town: Centre) -> None:
+    found = one_about(town, "can be booked")
+
+    assert found.health is Health.WELL
+    assert found.sentence.split()[0] == str(len(town.store.municipality().space_by_id))
 
 
 def test_an_entry_that_is_missing_from_the_feed_is_named(town: Centre) -> None:
