@@ -34,7 +34,7 @@ def test_a_confirmed_booking_says_so_and_where_and_when(visits: Visits) -> None:
     assert page.title == "BEKRÆFTET: Lokale 3 · Mødested"
     assert page.text.startswith(
         "BEKRÆFTET Lokale 3 14.15–15.15 Torsdag den 26. november Herlev Medborgerhus "
-        "Tiden er din. Papiret, eller koden her, er din nøgle, så tag den med. "
+        "Tiden er din. Koden her er din nøgle, så tag den med. "
         "Vi holder lokalet til kl. 14.30. Meld jer på skærmen, når I kommer. Læg i kalenderen"
     )
 
