@@ -26,6 +26,7 @@ from ui.ports import (
     KioskOutOfOrder,
     PaperState,
 )
+from ui.view_models.confirming.receipt import derive_state, sure_instead
 
 CARD_TEXT = "YE" + "A" * 142
 CARD = CardShown(CardId(UUID(int=0x8E34)), "8E34", KindOfUser.CITIZEN)
@@ -242,6 +243,28 @@ def test_without_the_centre_another_house_can_only_be_asked_for(arrive: Arrive) 
         visitor.touch(name)
     visitor.waits_for("requestPage")
     assert visitor.sees("askWithdrawal")
+
+
+def test_what_is_surer_says_that_it_is_at_another_time_where_it_is(arrive: Arrive) -> None:
+    picture = picture_of_the_day(connected=False, seen_at=wall("13:52"))
+    visitor = arrive(picture, MemoryDesk(answers=requested))
+    for name in ("find", "show", "more", "take-5", "request"):
+        visitor.touch(name)
+    visitor.waits_for("requestPage")
+    session, speech, now = visitor.kiosk.visit.session, visitor.kiosk.visit.speech, wall("14:08")
+    sure, outcome = sure_instead(picture, session, now=now), session.outcome
+    assert isinstance(outcome, BookingRequested)
+    assert sure is not None
+    (first, *_), name = outcome.wish.alternatives, sure.offer.space.name
+    assert sure.span != first.span
+
+    def offered(at: TimeSpan) -> str:
+        wish = replace(outcome.wish, alternatives=(replace(first, span=at),))
+        asked = replace(session, outcome=replace(outcome, wish=wish))
+        return derive_state(picture, asked, speech=speech, now=now).instead
+
+    assert offered(first.span) == f"Vil du hellere være sikker? {name} er ledigt, men på et andet tidspunkt."
+    assert offered(sure.span) == f"Vil du hellere være sikker? {name} er ledigt."
 
 
 def test_without_the_centre_the_kiosks_own_room_is_booked(arrive: Arrive) -> None:

@@ -197,11 +197,17 @@ def _requested(
         qr_modules=qr_modules(asked.proof.url),
         paper=said.text,
         paper_action=said.action,
-        instead="" if sure is None else speech.say("screen.rather-sure", name=sure.offer.space.name),
+        instead="" if sure is None else _rather(sure, asked, speech),
         instead_button=""
         if sure is None
         else speech.say("screen.take-instead", name=sure.offer.space.name, span=speech.span(sure.span)),
     )
+
+
+def _rather(sure: Choice, asked: _Asked, speech: Speech) -> str:
+    """That something surer can be had, and that it is at another time where it is."""
+    key = "screen.rather-sure" if sure.span == asked.span else "screen.rather-sure-then"
+    return speech.say(key, name=sure.offer.space.name)
 
 
 def sure_instead(picture: HousePicture, session: Session, *, now: datetime) -> Choice | None:
