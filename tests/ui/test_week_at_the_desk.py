@@ -1,6 +1,7 @@
 """The week at the front desk as staff work it: mouse and keys in a real window."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -54,6 +55,11 @@ def sit(qtbot: QtBot) -> Iterator[Sit]:
         warnings = list(screen.warnings)
         screen.close()
         assert warnings == []
+
+
+def wall_clock(day: int, hour: int) -> datetime:
+    """That hour of a day of November."""
+    return datetime(2026, 11, day, hour, tzinfo=ZONE)
 
 
 def on(clerk: Clerk, day: int, who: str) -> Booking:
@@ -230,6 +236,19 @@ def test_what_is_closed_off_and_what_waits_for_an_answer_open_by_their_words(sit
     assert (closed.icon, asked.icon) == ("lock", "hourglass")
 
 
+def test_what_is_closed_off_for_several_days_says_on_each_of_them_from_when_and_why(sit: Sit) -> None:
+    clerk = sit()
+    (one,) = clerk.desk.blocks.values()
+    clerk.desk.blocks[one.id] = replace(one, span=TimeSpan(wall_clock(28, 10), wall_clock(29, 18)), reason="Maling")
+    clerk.screen.post(clerk.desk.picture())
+    clerk.waits_until(lambda: any(line.name == "Maling" for line in lines(clerk)))
+
+    told = {(line.column, line.time, line.name) for line in lines(clerk) if line.kind == "blocked"}
+
+    first_hour = clerk.screen.workplace.speech.clock(clerk.board.plan.axis.columns[6].hours.starts_at)
+    assert told == {(5, "10.00", "Maling"), (6, first_hour, "Maling")}
+
+
 def test_the_arrows_walk_along_a_room_and_from_room_to_room_and_enter_goes_into_the_panel(sit: Sit) -> None:
     clerk = sit()
     clerk.item("weekBoard").forceActiveFocus()
@@ -285,8 +304,10 @@ def test_days_that_no_machine_remembers_are_not_shown_as_free(sit: Sit) -> None:
 
     assert notes[:3] == ["ikke gemt her", "ikke gemt her", ""]
     assert free.isdisjoint({0, 1})
+    assert not any(block.kind == "closed" for block in clerk.board.blocks.rows if block.column in {0, 1})
     clerk.board.openDay("2026-11-23")
     assert clerk.board.rows.rows[0].detail == "ikke gemt her"
+    assert {block.kind for block in clerk.board.blocks.rows} - {"booked", "setup"} == {"forgotten"}
 
 
 def test_names_of_the_whole_week_are_fetched_at_once_and_gone_with_it(sit: Sit) -> None:

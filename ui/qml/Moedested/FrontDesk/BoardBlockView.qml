@@ -7,7 +7,7 @@ import Moedested.Theme
 Item {
     id: root
 
-    required property string kind // free, booked, setup, closed, blocked, request, leaving, yours, conflict, offer
+    required property string kind // free, booked, setup, closed, forgotten, blocked, request, leaving, yours, conflict, offer
     required property bool chosen
     required property string spoken
     property bool small: false // of the week: what is chosen is filled, for an edge within has no room
@@ -23,7 +23,7 @@ Item {
         border.width: root.kind === "yours" ? Theme.strokeYours - 1 : root.chosen ? root.small ? Theme.strokeControl : Theme.strokeYours : root.kind === "booked" ? 0 : Theme.strokeDivider
         color: root.kind === "yours" || root.chosen && root.small ? Theme.lamp : root.kind === "booked" ? Theme.booked : root.kind !== "blocked" ? Theme.white : root.small ? Theme.edge : Theme.paper
         radius: Theme.radiusBlock
-        visible: root.kind !== "closed" && root.kind !== "leaving" && root.kind !== "conflict" && root.kind !== "offer" && root.kind !== "request"
+        visible: root.kind !== "closed" && root.kind !== "forgotten" && root.kind !== "leaving" && root.kind !== "conflict" && root.kind !== "offer" && root.kind !== "request"
 
         Rectangle {
             anchors.fill: parent
@@ -60,6 +60,15 @@ Item {
         source: root.kind === "conflict" ? Theme.hatch : Theme.stripesBoard
         verticalAlignment: Image.AlignTop
         visible: root.kind === "setup" || root.kind === "conflict"
+    }
+
+    Rectangle {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        color: Theme.edge
+        height: Theme.strokeDivider
+        visible: root.kind === "forgotten" // neither free nor closed: the lane is struck out
     }
 
     Rectangle {

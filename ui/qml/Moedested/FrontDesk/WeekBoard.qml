@@ -161,10 +161,10 @@ Item {
                         Accessible.ignored: kind !== "setup" // all else is said by its line
                         height: Theme.deskBand
                         small: true
-                        width: Math.max(Theme.deskLeastBlock, Math.abs(root.xAt(column, endFraction) - root.xAt(column, startFraction)) - (kind === "closed" || kind === "free" || held ? 0 : 1))
+                        width: Math.max(Theme.deskLeastBlock, Math.abs(root.xAt(column, endFraction) - root.xAt(column, startFraction)) - (kind === "closed" || kind === "forgotten" || kind === "free" || held ? 0 : 1))
                         x: Math.min(root.xAt(column, startFraction), root.xAt(column, endFraction))
                         y: root.topOf(rooms, heads, above) + Theme.deskBlockGap
-                        z: held ? 4 : kind === "closed" || kind === "free" ? 0 : kind === "request" ? 0.5 : 1
+                        z: held ? 4 : kind === "closed" || kind === "forgotten" || kind === "free" ? 0 : kind === "request" ? 0.5 : 1
 
                         HoverHandler {
                             id: hover

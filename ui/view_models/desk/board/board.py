@@ -35,6 +35,7 @@ class BlockKind(StrEnum):
     BOOKED = "booked"
     SETUP = "setup"
     CLOSED = "closed"
+    FORGOTTEN = "forgotten"  # a day of which nothing is known any more: neither free nor closed
     REQUEST = "request"  # what is asked for: it holds nothing
     LEAVING = "leaving"  # where the booking that is being moved stands until then
     YOURS = "yours"  # where it would go, or what is being drafted
@@ -63,7 +64,7 @@ class BoardRow:
 class BoardBlock:
     """A stretch of one room on one day, in fractions of its hours. `booking` is empty where none can be taken hold of.
 
-    `column` is the day's number on the axis; `begins` is the clock when it begins, empty where that was before.
+    `column` is the day's number on the axis; `begins` is the clock when it begins, empty where a booking began before.
     """
 
     key: str
@@ -198,11 +199,12 @@ def _wider(window: TimeSpan) -> TimeSpan:
 
 
 def _opening(picture: HousePicture, workplace: Workplace, plan: BoardPlan) -> Iterator[BoardBlock]:
-    """When a house is closed; in the week also when it is open, as the lane that stands free."""
+    """When a house is closed; in the week also when it is open, as the lane that stands free. Or that nobody knows."""
     for row, column in product(plan.by_room, plan.axis.columns):
-        openings = day_plan(picture.municipality, row.venue, column.day).open_spans
         if is_forgotten(workplace, column.day):
-            openings = ()
+            yield from _each(BlockKind.FORGOTTEN, row, (column.hours,), plan.axis)
+            continue
+        openings = day_plan(picture.municipality, row.venue, column.day).open_spans
         if workplace.is_week and openings:
             yield from _each(BlockKind.FREE, row, openings, plan.axis)
         else:
@@ -293,18 +295,19 @@ def _begins(span: TimeSpan, piece: Piece, speech: Speech) -> str:
 
 
 def _closed_off(workplace: Workplace, axis: Axis, by_room: dict[RoomId, RoomRow]) -> Iterator[BoardBlock]:
-    """What the house has closed: padlock and reason."""
+    """What the house has closed: padlock and reason. Of each day it takes, from when on: it may last over several."""
     speech, chosen = workplace.speech, workplace.chosen
     for closed in (one for one in workplace.picture.calendar.blocks.values() if one.occupies):
         name = speech.say("blocks.closed-off", reason=closed.reason)
+        shown = closed.reason if workplace.is_week else name  # a lane of a week has room for few words
         rows = (by_room[room] for room in closed.rooms if room in by_room)
         for row, piece in product(rows, axis.pieces(closed.span)):
             yield replace(
                 _block(f"blocked {closed.id} {row.room.id} {piece.column}", BlockKind.BLOCKED, row, piece),
-                name=name,
+                name=shown,
                 icon="lock",
                 chosen=isinstance(chosen, BlockChosen) and chosen.block == closed.id,
-                begins=_begins(closed.span, piece, speech),
+                begins=speech.clock(piece.span.starts_at),
                 spoken=_in_row(name, row.room.name, when(workplace, piece.span)),
             )
 

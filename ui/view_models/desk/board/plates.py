@@ -19,7 +19,7 @@ FARTHEST = 2
 _HIDDEN, _ROW = 8.0, 0.6
 """What it costs to hide something as long as a plate, and to stand a row further away."""
 
-_MAY_BE_HIDDEN = frozenset({BlockKind.FREE, BlockKind.CLOSED})
+_MAY_BE_HIDDEN = frozenset({BlockKind.FREE, BlockKind.CLOSED, BlockKind.FORGOTTEN})
 
 
 @dataclass(frozen=True, slots=True)
