@@ -1314,14 +1314,6 @@
         <translation>Din egen adgangskode fra nu af</translation>
     </message>
     <message>
-        <source>Hide the new password</source>
-        <translation>Skjul den nye adgangskode</translation>
-    </message>
-    <message>
-        <source>Show the new password</source>
-        <translation>Vis den nye adgangskode</translation>
-    </message>
-    <message>
         <source>One moment …</source>
         <translation>Et øjeblik …</translation>
     </message>

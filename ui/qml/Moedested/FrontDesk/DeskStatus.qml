@@ -12,7 +12,6 @@ Rectangle {
     required property BoardModel board
     required property int textPercent
     required property bool narrow
-    required property string beside // what the panel says in full
 
     signal contrast
     signal larger
@@ -41,16 +40,12 @@ Rectangle {
         }
 
         DeskText {
-            readonly property bool toldBeside: truncated && text === root.beside // one whole sentence, not half of it again
-
-            Accessible.ignored: toldBeside
             Accessible.role: Accessible.AlertMessage
             Layout.fillWidth: true
             Layout.leftMargin: Theme.gutter
             color: Theme.wordsOnBench
             elide: Text.ElideRight
             objectName: "notice"
-            opacity: toldBeside ? 0 : 1
             pixels: Theme.deskBlock
             text: root.board.busy ? qsTr("Asking the centre") : root.board.notice
             weight: Theme.bold

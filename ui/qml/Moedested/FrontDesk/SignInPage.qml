@@ -13,7 +13,6 @@ Rectangle {
     required property BoardModel board
     required property bool narrow
     required property int textPercent
-    property bool legible: false // the new password, while it is chosen: it is typed once
 
     signal contrast
     signal larger
@@ -28,7 +27,6 @@ Rectangle {
     onVisibleChanged: {
         password.empty();
         fresh.empty();
-        legible = false;
         if (visible)
             person.take();
     }
@@ -99,20 +97,11 @@ Rectangle {
                 label: qsTr("Your own password from now on")
                 longest: 200
                 objectName: "signInFresh"
-                secret: !root.legible
+                secret: true
                 value: ""
                 visible: root.signIn.asksFresh
 
                 onAccepted: root.begin()
-            }
-
-            DeskButton {
-                Layout.fillWidth: true
-                objectName: "signInLegible"
-                text: root.legible ? qsTr("Hide the new password") : qsTr("Show the new password")
-                visible: root.signIn.asksFresh
-
-                onClicked: root.legible = !root.legible
             }
 
             NotePlate {
