@@ -27,7 +27,7 @@ from ui.view_models.house.attract import AttractModel
 from ui.view_models.house.outing import OutingModel
 from ui.view_models.mine.my_receipt import MyReceiptModel
 from ui.view_models.simple.model import SimpleModel
-from ui.view_models.simple.models import PageModels
+from ui.view_models.simple.page_models import PageModels
 from ui.view_models.telling.condition import ConditionModel
 from ui.view_models.telling.wishing import WishModel
 from ui.view_models.visit.visit import Visit

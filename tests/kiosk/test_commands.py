@@ -16,10 +16,9 @@ from kiosk.durable_files import PRIVATE
 from kiosk.identity import KEY_FILE
 from kiosk.machine import JOURNAL_FILE
 from kiosk.windows import NoDisplay, check_display, gui_application
+from tests import own_disks
 from tests.kiosk.loopback_centre import LoopbackCentre
 from tests.kiosk.test_killed import enrol_by_hand
-
-READ_ONLY = 'mount --bind "$1" "$1" && mount -o remount,ro,bind "$1" && shift && exec "$@"'
 
 
 def test_a_machine_nobody_enrolled_names_both_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -100,11 +99,9 @@ def kiosk_in(folder: Path) -> list[str]:
 
 
 def test_a_folder_in_which_nothing_may_be_written_is_named_with_the_reason(enrolled_folder: Path) -> None:
-    read_only = ["unshare", "-rm", "sh", "-c", READ_ONLY, "sh", str(enrolled_folder)]
-    if subprocess.run([*read_only, "true"], check=False, capture_output=True).returncode:
-        pytest.skip("this machine lets nobody mount a file system of their own")
+    command = [*own_disks.on(own_disks.READ_ONLY, enrolled_folder), *kiosk_in(enrolled_folder)]
 
-    done = subprocess.run([*read_only, *kiosk_in(enrolled_folder)], capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
 
     assert done.returncode == 1
     assert f"the data folder {enrolled_folder} cannot be written or read" in done.stderr

@@ -15,6 +15,7 @@ import pytest
 
 from booking_core.domain.identity import BookingId
 from booking_core.protocol.codes import code_of
+from tests import own_disks
 from tests.booking_core.central.running_centre import RunningCentre
 from tests.kiosk.killed_kiosk import PATIENCE_SECONDS, Centre, enrolled_kiosk, left_by, started_again
 
@@ -42,7 +43,6 @@ def between(number):
 shutil.copytree(sys.argv[4], folder, dirs_exist_ok=True)
 book_some(folder, datetime.fromisoformat(sys.argv[2]), int(sys.argv[3]), between=between)
 """
-ON_A_SMALL_DISK = 'mount -t tmpfs -o size=4m tmpfs "$1" && shift && exec "$@"'
 CONFIRMED, OUT_OF_ORDER = "BookingConfirmed", "KioskOutOfOrder"
 
 
@@ -78,21 +78,14 @@ def python(script: str, folder: Path, running: RunningCentre, bookings: int) -> 
     return [sys.executable, "-c", script, str(folder), running.clock().isoformat(), str(bookings)]
 
 
-def has_small_disks(folder: Path) -> bool:
-    done = subprocess.run(["unshare", "-rm", "sh", "-c", ON_A_SMALL_DISK, "sh", str(folder), "true"], check=False)
-    return done.returncode == 0
-
-
 def test_on_a_full_disk_nothing_is_confirmed_until_there_is_room(
     running: RunningCentre, folder: Path, tmp_path: Path
 ) -> None:
     small = tmp_path / "small"
     small.mkdir()
-    if not has_small_disks(small):
-        pytest.skip("this machine lets nobody mount a file system of their own")
     books = [*python(FILLS_THE_DISK, small, running, 6), str(folder)]
 
-    told = told_by(["unshare", "-rm", "sh", "-c", ON_A_SMALL_DISK, "sh", str(small), *books])
+    told = told_by([*own_disks.on(own_disks.small(4), small), *books])
 
     assert told.outcomes == [CONFIRMED] * 2 + [OUT_OF_ORDER] * 2 + [CONFIRMED] * 2
     assert told.papers == len(told.confirmed)

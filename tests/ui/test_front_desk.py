@@ -83,6 +83,15 @@ class Clerk:
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.screen.window, key, modifiers)
 
+    def sizes_of_text(self) -> Iterator[int]:
+        """Each that the window offers, in percent, while it is drawn in that."""
+        seen: set[int] = set()
+        while (percent := self.screen.window.property("textPercent")) not in seen:
+            seen.add(percent)
+            self.screen.window.grabWindow()
+            yield percent
+            self.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+
     def types(self, text: str) -> None:
         for character in text:
             QTest.keyClick(self.screen.window, Qt.Key(ord(character.upper())))
@@ -711,6 +720,22 @@ def test_text_twice_as_large_leaves_the_board_to_be_worked_with(sit: Sit) -> Non
     assert clerk.screen.window.property("textPercent") == 200
 
 
+def test_what_the_arrows_come_to_is_in_sight(sit: Sit) -> None:
+    clerk = sit(QSize(1280, 800))
+    clerk.item("board").forceActiveFocus()
+    drawn_from = set()
+
+    for _ in range(len(clerk.desk.bookings)):
+        clerk.key(Qt.Key.Key_Down)
+        clerk.screen.window.grabWindow()
+        scroll = clerk.item("boardScroll")
+        top, seen_from = scroll.property("chosenTop"), scroll.property("contentY")
+        drawn_from.add(seen_from)
+        assert seen_from <= top <= seen_from + scroll.height() - scroll.property("chosenHeight")
+
+    assert len(drawn_from) > 1
+
+
 @pytest.mark.parametrize(
     "size", [QSize(1920, 1080), QSize(1366, 768), QSize(1280, 800)], ids=["wide", "laptop", "small"]
 )
@@ -718,15 +743,13 @@ def test_in_every_size_of_text_all_that_can_be_pressed_above_and_below_is_in_the
     clerk = sit(size)
     seen: set[int] = set()
 
-    while (percent := clerk.screen.window.property("textPercent")) not in seen:
+    for percent in clerk.sizes_of_text():
         seen.add(percent)
-        clerk.screen.window.grabWindow()
         for name in ("dayBefore", "dayAfter", "search", "requests", "calls", "kiosks", "language", "clock", "contrast"):
             item = clerk.item(name)
             place = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
             assert QRectF(0, 0, size.width(), size.height()).contains(place), (percent, name)
             assert item.width() >= 40
-        clerk.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
 
     assert seen == ({100, 125, 150, 200} if size.width() == 1920 else {100, 125, 150})
     clerk.click("textSize")  # after the largest comes the smallest

@@ -38,21 +38,25 @@ def running(running: RunningCentre) -> RunningCentre:
     return running
 
 
-@contextmanager
-def full(running: RunningCentre) -> Iterator[None]:
-    """No page more than there are."""
-    writer = writer_of(running)
-    tell(writer, "PRAGMA max_page_count = 1")
-    yield
-    tell(writer, "PRAGMA max_page_count = 1000000")
+def told(pragma: str, *, then: str) -> Hinder:
+    """The writer is told the one, and the other afterwards."""
+
+    @contextmanager
+    def hinder(running: RunningCentre) -> Iterator[None]:
+        writer = writer_of(running)
+        tell(writer, pragma)
+        try:
+            yield
+        finally:
+            tell(writer, then)
+
+    return hinder
 
 
-@contextmanager
-def read_only(running: RunningCentre) -> Iterator[None]:
-    writer = writer_of(running)
-    tell(writer, "PRAGMA query_only = ON")
-    yield
-    tell(writer, "PRAGMA query_only = OFF")
+full = told("PRAGMA max_page_count = 1", then="PRAGMA max_page_count = 1000000")
+"""No page more than there are."""
+
+read_only = told("PRAGMA query_only = ON", then="PRAGMA query_only = OFF")
 
 
 @contextmanager
@@ -61,8 +65,10 @@ def refused_by_the_disk(running: RunningCentre) -> Iterator[None]:
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     log = running.centre.folder / f"{DATABASE}-wal"
     resource.setrlimit(resource.RLIMIT_FSIZE, (log.stat().st_size, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def writer_of(running: RunningCentre) -> Engine:

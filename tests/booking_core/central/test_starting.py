@@ -16,6 +16,7 @@ from sqlalchemy import URL
 from booking_core.central.command_line import main
 from booking_core.central.data_folder.backups import alone_with
 from booking_core.central.running.listening import Address
+from tests import own_disks
 from tests.booking_core.central.installed_service import central
 from tests.booking_core.central.running_centre import HERLEV, PATIENCE_SECONDS
 from tests.booking_core.central.several_processes import START_SECONDS, ServiceProcess, begun
@@ -24,10 +25,6 @@ from tests.ports import HERE, own_port
 from tests.postgres_server import WITH_PASSWORD, Server
 
 Serve = Callable[..., list[str]]
-A_FULL_DISK = (
-    'mount -t tmpfs -o size=1m tmpfs "$1" && head -c 1m /dev/zero > "$1/filler" 2> /dev/null; shift; exec "$@"'
-)
-READ_ONLY = 'mount --bind "$1" "$1" && mount -o remount,ro,bind "$1" && shift && exec "$@"'
 
 
 @pytest.fixture
@@ -135,11 +132,7 @@ def test_a_database_of_another_program_is_named_and_left_alone(folder: Path, ser
 
 
 def test_a_folder_in_which_nothing_may_be_written_is_named(folder: Path, serve: Serve) -> None:
-    read_only = ["unshare", "-rm", "sh", "-c", READ_ONLY, "sh", str(folder)]
-    if subprocess.run([*read_only, "true"], check=False, capture_output=True).returncode:
-        pytest.skip("this machine lets nobody mount a file system of their own")
-
-    said = refusal([*read_only, *serve()])
+    said = refusal([*own_disks.on(own_disks.READ_ONLY, folder), *serve()])
 
     assert f"the data folder {folder} cannot be written or read" in said
     assert "read-only" in said
@@ -210,11 +203,7 @@ def test_tables_of_a_newer_program_ask_for_it(folder: Path, serve: Serve) -> Non
 
 
 def test_a_full_disk_is_named(folder: Path, serve: Serve) -> None:
-    full = ["unshare", "-rm", "sh", "-c", A_FULL_DISK, "sh", str(folder)]
-    if subprocess.run([*full, "true"], check=False, capture_output=True).returncode:
-        pytest.skip("this machine lets nobody mount a file system of their own")
-
-    said = refusal([*full, *serve()])
+    said = refusal([*own_disks.on(own_disks.FULL, folder), *serve()])
 
     assert f"the data folder {folder} cannot be written or read" in said
     assert "full" in said

@@ -3,8 +3,8 @@
 from ui.view_models.simple.languages import speaking
 from ui.view_models.simple.outings import strolling, visiting
 from ui.view_models.simple.page import MOST_LARGE, MOST_LEAST, Simple, SimplePage
-from ui.view_models.simple.pages import SimpleState
 from ui.view_models.simple.searching import Questions
+from ui.view_models.simple.states import SimpleState
 from ui.view_models.simple.telling import ANOTHER, DONE, MEND, OWN, YES, telling_page, wishing_page
 from ui.view_models.telling.condition import Step
 from ui.view_models.visit.navigation import Page

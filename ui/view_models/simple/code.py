@@ -1,8 +1,8 @@
 """The simple way's page of a code: nine digits from the paper, and what is told of a paper that shows no booking."""
 
 from ui.view_models.mine.my_receipt_state import MyReceiptState
-from ui.view_models.simple.pages import SimpleState
 from ui.view_models.simple.questions import SimpleOption
+from ui.view_models.simple.states import SimpleState
 from ui.view_models.visit.speech import Speech
 
 SHOW, DONE = "show", "done"

@@ -2,8 +2,8 @@
 
 from ui.view_models.simple.code import SHOW, code_page
 from ui.view_models.simple.page import MOST_LARGE, MOST_LEAST, Simple, SimplePage, Typist
-from ui.view_models.simple.pages import SimpleState, holding, receiving, stopping
 from ui.view_models.simple.searching import Questions
+from ui.view_models.simple.states import SimpleState, holding, receiving, stopping
 from ui.view_models.simple.waiting import DONE, JOIN, LEAVE, LEAVING, STAY, WAIT, waiting_page
 
 

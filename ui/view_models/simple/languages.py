@@ -1,8 +1,8 @@
 """The simple way's question of which languages are spoken where others may come."""
 
 from ui.view_models.confirming.spoken import SpokenState
-from ui.view_models.simple.pages import SimpleState
 from ui.view_models.simple.questions import SimpleOption
+from ui.view_models.simple.states import SimpleState
 from ui.view_models.visit.speech import Speech
 
 SPOKEN = "spoken"

@@ -14,11 +14,11 @@ from ui.view_models.house.around import PAGES as STROLLS
 from ui.view_models.simple.besides import Condition, Outing, Spoken, Stroll, Wishing
 from ui.view_models.simple.having import Own, Receipt, Stopped, Waiting
 from ui.view_models.simple.languages import which_languages
-from ui.view_models.simple.models import PageModels
 from ui.view_models.simple.page import Simple, SimplePage
-from ui.view_models.simple.pages import SimpleState
+from ui.view_models.simple.page_models import PageModels
 from ui.view_models.simple.questions import SimpleOption
 from ui.view_models.simple.searching import Answer, Confirming, Questions, Welcome
+from ui.view_models.simple.states import SimpleState
 from ui.view_models.simple.telling import PAGES as WISH_PAGES
 from ui.view_models.simple.waiting import WAIT, with_wish_to_wait
 from ui.view_models.visit.navigation import Page

@@ -11,8 +11,8 @@ from ui.ports import HousePicture
 from ui.view_models.finding.find_state import PURPOSE_ICONS
 from ui.view_models.house.around import free_in, houses_by_distance, open_events, walk_to
 from ui.view_models.house.outing_state import OutingState
-from ui.view_models.simple.pages import SimpleState, from_until
 from ui.view_models.simple.questions import SimpleOption
+from ui.view_models.simple.states import SimpleState, from_until
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.session import Session
 from ui.view_models.visit.speech import Speech

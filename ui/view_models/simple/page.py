@@ -8,8 +8,8 @@ from typing import Protocol
 
 from ui.bridge.pictures import PictureBoard
 from ui.ports import Clock, HousePicture
-from ui.view_models.simple.models import PageModels
-from ui.view_models.simple.pages import SimpleState
+from ui.view_models.simple.page_models import PageModels
+from ui.view_models.simple.states import SimpleState
 from ui.view_models.visit.session import Comfort, Session
 from ui.view_models.visit.speech import Speech
 from ui.view_models.visit.visit import Visit

@@ -2,8 +2,8 @@
 
 from ui.view_models.simple.languages import SPOKEN
 from ui.view_models.simple.page import MOST_BESIDE_PLACE, MOST_LARGE, MOST_LEAST, MOST_OPTIONS, Simple, SimplePage
-from ui.view_models.simple.pages import SimpleState, answering, asking, confirming, offered, welcoming
 from ui.view_models.simple.questions import SimpleQuestion, questions_of
+from ui.view_models.simple.states import SimpleState, answering, asking, confirming, offered, welcoming
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.session import When
 

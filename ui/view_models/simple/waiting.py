@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from ui.view_models.simple.pages import SimpleState
 from ui.view_models.simple.questions import SimpleOption
+from ui.view_models.simple.states import SimpleState
 from ui.view_models.visit.speech import Speech
 from ui.view_models.waiting.joining import Doing, JoinState
 

@@ -10,7 +10,7 @@ Rectangle {
     required property string modules // a line a row, 1 is dark, quiet zone included
     required property string spoken // what the picture is, read out
     property int codeSize: Theme.qr
-    readonly property var rows: modules.split("\n")
+    readonly property list<string> rows: modules.split("\n")
     readonly property int moduleSize: Math.max(1, Math.floor(codeSize / rows.length))
 
     // The dark stretches of a row, as the path of an SVG picture.

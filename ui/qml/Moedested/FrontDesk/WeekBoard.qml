@@ -74,17 +74,17 @@ Item {
         color: Theme.paper
     }
 
-    Flickable {
+    BoardScroll {
         id: scroll
 
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: headings.bottom
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
+        chosenHeight: root.rowHeight + Theme.deskLine
+        chosenTop: root.board.chosenColumn < 0 ? -1 : root.topOf(root.board.chosenRooms, root.board.chosenHeads, root.board.chosenAbove)
         contentHeight: root.contentHeight
-        objectName: "boardScroll"
+        held: hand.pressed
 
         Repeater {
             id: tops

@@ -112,6 +112,6 @@ ColumnLayout {
 
     Item {
         Layout.fillHeight: true
-        Layout.minimumHeight: root.tight ? 0 : Theme.space3
+        Layout.minimumHeight: root.tight ? Theme.space2 : Theme.space3
     }
 }
