@@ -1,0 +1,54 @@
+"""What the pages lead to and name is there: other pages, their headings, and the commands that operations type."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from booking_core.central.command_line import main
+from tests.docs.commands import ROOT
+
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("docs/adr/*.md")])
+FOR_OPERATIONS = ("operations.md", "installing.md", "privacy.md", "open-files.md")
+_LINK = re.compile(r"\]\((?!\w+:)(?P<page>[^)#\s]*)(?:#(?P<heading>[^)\s]+))?\)")
+_COMMAND = re.compile(r"(?:(?<!/)moedested[- ]|`)central (?P<name>[a-z][a-z-]+)(?P<rest>[^`\n]*)")
+
+
+def anchors_of(page: Path) -> set[str]:
+    """What a link can name behind `#`: its headings, as repositories' hosts show them."""
+    headings = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def leads_somewhere(page: Path, link: re.Match[str]) -> bool:
+    target = (page.parent / link["page"]).resolve() if link["page"] else page
+    return target.exists() and (link["heading"] is None or link["heading"] in anchors_of(target))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_leads_to_a_page_and_its_heading(page: Path) -> None:
+    links = _LINK.finditer(page.read_text(encoding="utf-8"))
+
+    assert [link[0] for link in links if not leads_somewhere(page, link)] == []
+
+
+def typed_on(page: str) -> set[tuple[str, frozenset[str]]]:
+    """Each command of the centre that `docs/page` names, with its options."""
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    return {(one["name"], frozenset(re.findall(r" (--[a-z-]+)", one["rest"]))) for one in _COMMAND.finditer(text)}
+
+
+@pytest.mark.parametrize("page", FOR_OPERATIONS)
+def test_every_command_for_operations_is_one_and_takes_its_options(
+    page: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def missing(name: str, options: frozenset[str]) -> set[str]:
+        with pytest.raises(SystemExit) as ended:
+            main([name, "--help"])
+        told = capsys.readouterr().out
+        return {name} if ended.value.code else {one for one in options if one not in told}
+
+    typed = typed_on(page)
+
+    assert len(typed) > 1
+    assert {name: lacking for name, options in typed if (lacking := missing(name, options))} == {}
