@@ -28,9 +28,12 @@ TEST_WORKERS ?= 6
 # Where it is set, every process of every test compiles all it imports anew: a second each.
 unexport PYTHONDONTWRITEBYTECODE
 
+# Each looks at the files by itself, so they do it at once; what one of them says stands together.
+GATES := check-format check-rules check-types check-imports check-qml check-translations
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: bench bundle check clean format help lock model run setup shots system-packages test tests translations walk
+.PHONY: bench bundle check $(GATES) clean format help lock model run setup shots system-packages test tests translations walk
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | awk -F '\t' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -44,11 +47,24 @@ tests: setup ## the tests alone
 	@$(OFFSCREEN) $(BIN)/python -m pytest -q -n $(TEST_WORKERS) --dist worksteal
 
 check: setup ## format, rules, types, imports, QML and translations
+	@$(MAKE) --jobs --keep-going --output-sync=target $(GATES)
+
+check-format:
 	@$(BIN)/ruff format --check --quiet . || { echo "Not formatted: make format" >&2; exit 1; }
+
+check-rules:
 	@$(BIN)/ruff check --quiet .
+
+check-types:
 	@$(BIN)/mypy $(CODE)
+
+check-imports:
 	@$(BIN)/lint-imports --no-logo
+
+check-qml:
 	@$(BIN)/python -m tests.gates.qml
+
+check-translations:
 	@$(BIN)/python -m tests.gates.translations
 
 format: setup ## bring Python and QML into shape
