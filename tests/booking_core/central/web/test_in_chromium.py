@@ -123,8 +123,13 @@ def too_small(page: Page) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """What is wrong with the pages on a phone in one language, by their names; each is opened once for all of it."""
+    """What is wrong with the pages on a phone in one language, by their names; each is opened once for all of it.
 
+    What axe-core has against a page lies in its elements and colours, which are the same in every language: the
+    languages take turns at it, by `checked`.
+    """
+
+    checked: frozenset[str]
     in_the_way: Mapping[str, list[str]]
     too_dark: Mapping[str, list[str]]
     too_wide: Mapping[str, list[str]]
@@ -135,16 +140,30 @@ def walk(request: pytest.FixtureRequest, looking: Looking, town: Town) -> Walk:
     in_the_way: dict[str, list[str]] = {}
     too_dark: dict[str, list[str]] = {}
     too_wide: dict[str, list[str]] = {}
+    checked = by_turns(town, request.param)
     with looking.page(PHONE, request.param, with_tools=True) as page:
         for name in each_page(town, page):
-            in_the_way[name] = violations(page) + too_small(page)
-            page.emulate_media(color_scheme="dark")
-            too_dark[name] = violations(page, CONTRAST_ALONE)
-            page.emulate_media(color_scheme="light")
+            in_the_way[name] = too_small(page)
+            if name in checked:
+                in_the_way[name] += violations(page)
+                page.emulate_media(color_scheme="dark")
+                too_dark[name] = violations(page, CONTRAST_ALONE)
+                page.emulate_media(color_scheme="light")
             for size in (SMALLEST, PHONE):
                 for percent in (100, 200):
                     too_wide[f"{name} at {percent} % on {size['width']} px"] = overflow(page, size, percent)
-    return Walk(in_the_way, too_dark, too_wide)
+    return Walk(checked, in_the_way, too_dark, too_wide)
+
+
+def by_turns(town: Town, language: str) -> frozenset[str]:
+    """The scenes that are the turn of `language`."""
+    return frozenset(list(town.scenes)[LANGUAGES.index(language) :: len(LANGUAGES)])
+
+
+def test_each_page_is_the_turn_of_one_language(town: Town) -> None:
+    turns = [by_turns(town, language) for language in LANGUAGES]
+
+    assert sorted(name for turn in turns for name in turn) == sorted(town.scenes)
 
 
 def test_nothing_stands_in_anybodys_way_on_a_phone(walk: Walk, town: Town) -> None:
@@ -152,8 +171,8 @@ def test_nothing_stands_in_anybodys_way_on_a_phone(walk: Walk, town: Town) -> No
     assert only_faulty(walk.in_the_way) == {}
 
 
-def test_everything_can_be_read_in_the_dark(walk: Walk, town: Town) -> None:
-    assert len(walk.too_dark) == len(town.scenes)
+def test_everything_can_be_read_in_the_dark(walk: Walk) -> None:
+    assert walk.too_dark.keys() == walk.checked
     assert only_faulty(walk.too_dark) == {}
 
 
