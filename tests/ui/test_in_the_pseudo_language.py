@@ -9,7 +9,7 @@ import pytest
 from tests.pseudo_language import pseudo, write_resources
 from tests.ui.walk_in_pseudo_language import names_of_scenes, outside
 
-PARTS = 4
+PARTS = 2
 """In as many processes, which run beside one another; each takes the copied resources for the program's."""
 
 

@@ -3,12 +3,13 @@
 The way there is walked in Danish: what a page has told before another language is chosen must follow it.
 
 Run it where `resources` is the copy that `tests.pseudo_language` makes: `python -m tests.ui.walk_in_pseudo_language`.
+Scenes that are named are seen by turns; without a name all are, each page in every form.
 """
 
 import html
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
@@ -28,7 +29,7 @@ from ui.ports import HousePicture
 
 MODES = {mode.name: mode.spoken(LANGUAGE) for mode in (*shots.MODES, *shots_simple.MODES)}
 SIMPLE = "simple-"
-AT_ITS_SIZE = ("low", "landscape")
+PLAIN = ("plain", "low", "landscape")
 LARGE = ("plain-text-200", "low-text-200", "landscape-contrast-text-200")
 OWN = herlev().languages[0]
 ICONS = "Moedested Icons"
@@ -88,13 +89,18 @@ def _names_in(value: object) -> Iterator[str]:
 
 
 def by_turns(scene: int, name: str) -> tuple[Mode, ...]:
-    """How the pages of the scene of that number are seen: plain, in another form, and in large text; simple ones plain.
+    """How the pages of the scene of that number are seen: in plain size and in large text, in two places of the screen.
 
     `tests.ui.test_pages_fit_in_every_mode` sees every page in every form, by languages that are spoken.
     """
     if name.startswith(SIMPLE):
         return (MODES["simple-100"],)
-    return (MODES["plain"], MODES[AT_ITS_SIZE[scene % len(AT_ITS_SIZE)]], MODES[LARGE[scene % len(LARGE)]])
+    return (MODES[PLAIN[scene % len(PLAIN)]], MODES[LARGE[(scene + 1) % len(LARGE)]])
+
+
+def every_form(_scene: int, name: str) -> tuple[Mode, ...]:
+    """All that scenes are seen in by turns."""
+    return by_turns(0, name) if name.startswith(SIMPLE) else tuple(MODES[form] for form in (*PLAIN, *LARGE))
 
 
 def choose_language(stage: Stage) -> None:
@@ -123,8 +129,8 @@ def names_of_scenes() -> tuple[str, ...]:
     return tuple(every_scene())
 
 
-def walk(wanted: frozenset[str]) -> Iterator[str]:
-    """What is wrong on the pages of the scenes that are `wanted` by name."""
+def walk(wanted: frozenset[str], forms_of: Callable[[int, str], tuple[Mode, ...]]) -> Iterator[str]:
+    """What is wrong on the pages of the scenes that are `wanted` by name, each seen in the forms of its number."""
     names = names_from_elsewhere()
     found: list[str] = []
 
@@ -134,7 +140,7 @@ def walk(wanted: frozenset[str]) -> Iterator[str]:
 
     for number, (name, scene) in enumerate(every_scene().items()):
         if name in wanted:
-            with staged(scene, OWN, look, modes=by_turns(number, name)) as stage:
+            with staged(scene, OWN, look, modes=forms_of(number, name)) as stage:
                 try:
                     scene.play(stage)
                 except NotThere as err:  # what lies under something else cannot be touched
@@ -145,7 +151,8 @@ def walk(wanted: frozenset[str]) -> Iterator[str]:
 
 def main() -> int:
     application = QGuiApplication(sys.argv[:1])
-    found = list(walk(frozenset(sys.argv[1:] or names_of_scenes())))
+    named = frozenset(sys.argv[1:])
+    found = list(walk(named, by_turns) if named else walk(frozenset(names_of_scenes()), every_form))
     sys.stdout.write("".join(f"{line}\n" for line in found))
     del application
     return 1 if found else 0
