@@ -20,14 +20,22 @@ def finger(qapp: QCoreApplication) -> QPointingDevice:
     return QTest.createTouchDevice()
 
 
+@pytest.fixture(scope="module")
+def stands_still() -> bool:
+    """Whether the machine is set to slide nothing: then fewer frames are drawn, and a page is there at once."""
+    return True
+
+
 @pytest.fixture
-def arrive(qtbot: QtBot, finger: QPointingDevice) -> Iterator[Arrive]:
+def arrive(qtbot: QtBot, finger: QPointingDevice, *, stands_still: bool) -> Iterator[Arrive]:
     """Stand before a kiosk; afterwards no QML warning may have come."""
     kiosks: list[KioskApplication] = []
 
     def stand_before(picture: HousePicture | None = None, desk: MemoryDesk | None = None) -> Visitor:
         used_desk, clock = desk or MemoryDesk(), WallClock()
-        kiosk = KioskApplication(picture or picture_of_the_day(), used_desk, clock=clock, new_id=numbered_ids())
+        kiosk = KioskApplication(
+            picture or picture_of_the_day(), used_desk, clock=clock, new_id=numbered_ids(), stands_still=stands_still
+        )
         kiosks.append(kiosk)
         kiosk.show(size=QSize(1080, 1920))
         visitor = Visitor(kiosk, used_desk, clock, qtbot, finger)

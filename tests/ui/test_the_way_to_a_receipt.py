@@ -1,10 +1,11 @@
-"""From the first touch to the receipt, by touch, with the real pages."""
+"""From the first touch to the receipt, by touch, with the real pages, which slide in as they do for most people."""
 
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
+import pytest
 import zxingcpp
 from PIL import Image
 
@@ -32,6 +33,11 @@ CARD_TEXT = "YE" + "A" * 142
 CARD = CardShown(CardId(UUID(int=0x8E34)), "8E34", KindOfUser.CITIZEN)
 SECONDS_A_TOUCH = 1.2
 SECONDS_A_WORD = 0.25
+
+
+@pytest.fixture(scope="module")
+def stands_still() -> bool:
+    return False
 
 
 def requested(wish: BookingWish) -> BookingOutcome:
