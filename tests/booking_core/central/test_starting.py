@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from shutil import copytree
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -27,13 +28,19 @@ from tests.postgres_server import WITH_PASSWORD, Server
 Serve = Callable[..., list[str]]
 
 
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A centre's data folder, to copy."""
+    data = tmp_path_factory.mktemp("imported") / "centre"
+    assert main(["import", str(HERLEV), "--data", str(data)]) == 0
+    return data
+
+
 @pytest.fixture
-def folder() -> Iterator[Path]:
+def folder(imported: Path) -> Iterator[Path]:
     """A centre's data folder."""
     with TemporaryDirectory() as made:
-        data = Path(made) / "centre"
-        assert main(["import", str(HERLEV), "--data", str(data)]) == 0
-        yield data
+        yield copytree(imported, Path(made) / "centre")
 
 
 @pytest.fixture
