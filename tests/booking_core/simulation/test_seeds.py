@@ -11,7 +11,7 @@ from booking_core.simulation.rules import Rules
 from booking_core.simulation.seeds import RAISED, Outcome, Tally, outcome_of
 from booking_core.simulation.world import Count
 
-A_SLICE = 4
+A_SLICE = 3
 """So many seeds of each mix, from 0 on; `python -m benchmarks.simulation` runs a thousand."""
 FAILED_ONCE = (("restore", 92),)
 """A kiosk's stay ended as nobody's at a centre that had been taken over from, and was held against the new one."""
