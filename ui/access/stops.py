@@ -4,10 +4,11 @@ A control may say more about itself in its own QML properties: `secret` (a code,
 place where others hear it), `live` (told when it changes), `opening` (told with the page, too), `tells` (what a press
 changes, as it stands now), `language` (it is told in, where that is not the screen's), `counting` (a number that
 changes each second), `passing` (changes by itself, and is not told then), `inRows` (a key of a number pad),
-`gathered` (a frame whose words are told in one go, and then its controls).
+`gathered` (a frame whose words are told in one go, and then its controls), `aside` (it explains what is drawn, and is
+read after all else on its page).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -71,6 +72,7 @@ class Stop:
     language: str
     counting: bool
     passing: bool
+    aside: bool
     in_rows: bool
     within: str
     place: QRectF
@@ -94,7 +96,7 @@ def stops_of(window: QQuickWindow) -> list[Stop]:
     While it is asked whether anybody is there, that question alone; of what lies under the languages, the bar alone.
     """
     QAccessible.setActive(True)
-    found = _numbered(list(_stops(QAccessible.queryAccessibleInterface(window), "")))
+    found = _numbered(_in_order(_stops(QAccessible.queryAccessibleInterface(window), "")))
     question = next((stop.item for stop in found if stop.key == STILL_HERE), None)
     if question is not None:
         return [stop for stop in found if stop.item is question or question.isAncestorOf(stop.item)]
@@ -121,6 +123,14 @@ def _above(item: QQuickItem, name: str) -> QQuickItem | None:
     while above is not None and above.objectName() != name:
         above = above.parentItem()
     return above
+
+
+def _in_order(stops: Iterable[Stop]) -> list[Stop]:
+    """As they stand, but what stands aside after the page, before the bar."""
+    found = list(stops)
+    aside, others = [stop for stop in found if stop.aside], [stop for stop in found if not stop.aside]
+    bar = next((place for place, stop in enumerate(others) if stop.within), len(others))
+    return [*others[:bar], *aside, *others[bar:]]
 
 
 def _numbered(stops: Sequence[Stop]) -> list[Stop]:
@@ -185,6 +195,7 @@ def _stop(node: QAccessibleInterface, item: QQuickItem, within: str) -> Stop:
         language=str(item.property("language") or ""),
         counting=bool(item.property("counting")),
         passing=bool(item.property("passing")),
+        aside=bool(item.property("aside")),
         in_rows=bool(item.property("inRows")),
         within=within,
         place=item.mapRectToScene(QRectF(0, 0, item.width(), item.height())),

@@ -11,6 +11,7 @@ from booking_core.domain.places import Municipality
 from tests.ui.access.listener import HeardVoice, Listener
 from tests.ui.herlev_day import picture_of_the_day
 from tests.ui.visitor import GUARD_MS
+from ui.access.stops import stops_of
 from ui.ports import BookingConfirmed, Pace
 from ui.view_models.frame.frame import QUIET_SECONDS, WARNING_SECONDS
 from ui.view_models.frame.languages import GREETING_SECONDS
@@ -44,6 +45,16 @@ def test_a_room_for_six_is_booked_by_ear_alone(listener: Listener) -> None:
     assert isinstance(outcome, BookingConfirmed)
     assert [sign for sign in code if sign.isdigit()] == list(outcome.proof.code)
     assert listener.keys < 90
+
+
+def test_what_explains_a_drawing_is_read_last_on_its_page_not_on_the_way_to_the_places(listener: Listener) -> None:
+    listener.press(Key.Key_F15)
+    listener.chooses("book")
+    listener.chooses("Vis de")
+
+    read = [stop.key for stop in stops_of(listener.kiosk.window) if not stop.within]
+
+    assert read[-2:] == ["more", "ribbonLegend"]
 
 
 def test_the_first_key_is_answered_with_a_voice_and_does_no_more(listener: Listener) -> None:

@@ -15,6 +15,8 @@ Flow {
     property string closedText
     property string blockedText
 
+    readonly property bool aside: true // who hears the words needs no drawing explained on the way to the places
+
     // Lines of about the same length, so that none holds a last drawing alone.
     readonly property real spared: spareOf(width)
 
