@@ -51,9 +51,63 @@ def test_no_page_of_the_largest_words_is_half_empty(name: str, form: str) -> Non
 
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("form", ["plain", "landscape"])
-@pytest.mark.parametrize("name", ["found_again", "languages_spoken", "wishes", "an_idea", "something_broken"])
+@pytest.mark.parametrize(
+    "name", ["found_again", "languages_spoken", "wishes", "an_idea", "something_broken", "other_houses"]
+)
 def test_what_asks_or_lists_little_is_as_large_as_there_is_room_for(name: str, form: str) -> None:
     assert loose(name, form) == {}
+
+
+@pytest.mark.usefixtures("qapp")
+def test_in_the_largest_words_the_time_that_is_chosen_is_drawn_as_large_as_there_is_room_for() -> None:
+    left: dict[str, int] = {}
+
+    def look(stage: Stage, page: str, _: object) -> None:
+        paper = theme_of(stage.screens.window).property("paper").name()
+        left[page] = max(empty_bands(stage.picture(), paper), default=0)
+
+    with staged(WALKED["main_job"], "da", look, modes=[FORM["plain-text-200"]]) as stage:
+        stage.walk("find", "show", "take-0")
+        stage.shoot("confirm")
+
+    assert left["confirm"] < 100
+
+
+@pytest.mark.usefixtures("qapp")
+def test_on_a_wide_screen_a_room_that_is_looked_at_shows_its_picture_as_the_largest() -> None:
+    high: dict[str, float] = {}
+
+    def look(stage: Stage, _: str, __: object) -> None:
+        shown = visible_in(stage.screens.window.contentItem())
+        high.update(
+            {item.objectName(): item.height() for item in shown if item.objectName() in {"roomView", "planPicture"}}
+        )
+
+    with staged(WALKED["the_room"], "da", look, modes=[FORM["landscape"]]) as stage:
+        WALKED["the_room"].play(stage)
+
+    assert high["roomView"] > high["planPicture"]
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("language", ["uk", "pl"])
+def test_what_books_a_place_is_one_line_in_longer_words_too(language: str) -> None:
+    lines: dict[str, int] = {}
+
+    def look(stage: Stage, _: str, __: object) -> None:
+        for item in visible_in(stage.screens.window.contentItem()):
+            if item.objectName().startswith("take-"):
+                words = [
+                    one for one in visible_in(item) if one.property("lineCount") is not None and one.property("text")
+                ]
+                lines[item.objectName()] = max(int(one.property("lineCount")) for one in words)
+
+    with staged(WALKED["main_job"], language, look, modes=[FORM["plain"]]) as stage:
+        stage.walk("find", "show")
+        stage.shoot("results")
+
+    assert lines["take-0"] == 1
+    assert set(lines.values()) == {1}
 
 
 @pytest.mark.usefixtures("qapp")

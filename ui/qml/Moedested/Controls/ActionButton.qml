@@ -18,6 +18,7 @@ Pressable {
     property color strokeColor: Theme.ink
     property real strokeWidth: Theme.strokeControl
     property bool dashed: false
+    property bool fits: false // its words stay on one line, smaller where they must
     property int least: main ? Theme.touchMain : Theme.touchAction // high at least
     property int weight: main ? Theme.extraBold : Theme.bold
     property real padding: leading ? Theme.gutter : Theme.space3 + Theme.space1 / 2
@@ -61,7 +62,7 @@ Pressable {
 
         anchors.centerIn: parent
         spacing: root.leading ? Theme.gutter : root.main ? Theme.space3 : Theme.space2
-        width: root.leading ? root.room : Math.min(root.room, Math.ceil(implicitWidth))
+        width: root.leading || root.fits ? root.room : Math.min(root.room, Math.ceil(implicitWidth))
 
         Icon {
             id: before
@@ -73,7 +74,7 @@ Pressable {
 
         ColumnLayout {
             Layout.fillWidth: true
-            Layout.maximumWidth: root.leading ? Number.POSITIVE_INFINITY : Math.ceil(Math.max(title.implicitWidth, second.implicitWidth))
+            Layout.maximumWidth: root.leading || root.fits ? Number.POSITIVE_INFINITY : Math.ceil(Math.max(title.implicitWidth, second.implicitWidth))
             spacing: Theme.space1
 
             Words {
@@ -82,6 +83,7 @@ Pressable {
                 Accessible.ignored: true
                 Layout.fillWidth: true
                 color: root.shownColor
+                fits: root.fits
                 horizontalAlignment: root.leading ? Text.AlignLeft : Text.AlignHCenter
                 room: root.Layout.fillWidth ? root.wordsRoom : 0 // else the button is as wide as its words
                 step: root.step

@@ -11,12 +11,13 @@ Pressable {
     property string icon
     property string tagText
     property bool narrow: false // beside another one
+    property bool spacious: false // one of few, which share a whole page
     readonly property bool stacked: Theme.large && time !== "" // the time over the name
     readonly property color shownColor: enabled ? Theme.ink : Theme.disabled
     readonly property int shownWeight: enabled ? Theme.extraBold : Theme.medium
 
     objectName: "rowButton"
-    Layout.maximumHeight: Math.max(implicitHeight, Theme.roomy ? Theme.answerMost : Theme.rowMost)
+    Layout.maximumHeight: Math.max(implicitHeight, spacious ? Theme.rowSpacious : Theme.roomy ? Theme.answerMost : Theme.rowMost)
     implicitHeight: Math.max(Theme.touchAction, grid.implicitHeight + Theme.space3 * 2)
     implicitWidth: grid.implicitWidth + Theme.gutter * 2
     spoken: [time, text, tagText, detail].filter(words => words !== "").join(". ")
@@ -45,14 +46,14 @@ Pressable {
         RowLayout {
             Layout.columnSpan: root.stacked ? 2 : 1
             Layout.fillWidth: root.stacked
-            Layout.preferredWidth: root.stacked ? -1 : root.time === "" ? sign.implicitWidth : root.narrow ? Theme.column - Theme.cardPadding : Theme.eventTime - Theme.gutter
+            Layout.preferredWidth: root.stacked ? -1 : root.time === "" ? sign.implicitWidth : root.narrow ? Theme.column - Theme.cardPadding : (root.spacious ? Theme.eventTimeRoomy : Theme.eventTime) - Theme.gutter
             spacing: Theme.gutter
 
             Words {
                 Accessible.ignored: true
                 Layout.fillWidth: !root.stacked
                 color: root.shownColor
-                step: root.narrow ? Words.Step.Lead : Words.Step.Title
+                step: root.spacious ? Words.Step.Page : root.narrow ? Words.Step.Lead : Words.Step.Title
                 text: root.time
                 visible: text !== ""
                 weight: root.shownWeight
@@ -64,7 +65,7 @@ Pressable {
 
                 color: root.shownColor
                 implicitHeight: implicitWidth
-                implicitWidth: Theme.large ? Theme.waySquare * 1.2 : Theme.waySquare
+                implicitWidth: root.spacious ? Theme.waySquare * 1.4 : Theme.large ? Theme.waySquare * 1.2 : Theme.waySquare
                 radius: Theme.radiusControl
                 visible: root.time === ""
 
@@ -91,7 +92,7 @@ Pressable {
             Facts {
                 Accessible.ignored: true
                 Layout.fillWidth: true
-                step: Theme.veryLarge ? Words.Step.Action : root.narrow || Theme.large ? Words.Step.Call : Words.Step.Lead
+                step: root.spacious ? Words.Step.Title : Theme.veryLarge ? Words.Step.Action : root.narrow || Theme.large ? Words.Step.Call : Words.Step.Lead
                 color: root.shownColor
                 facts: root.text
                 weight: root.shownWeight
@@ -101,7 +102,7 @@ Pressable {
                 Accessible.ignored: true
                 Layout.fillWidth: true
                 color: Theme.muted
-                step: Theme.veryLarge || root.narrow ? Words.Step.Label : Words.Step.Body
+                step: root.spacious ? Words.Step.Action : Theme.veryLarge || root.narrow ? Words.Step.Label : Words.Step.Body
                 facts: root.detail
                 visible: text !== ""
                 weight: Theme.medium

@@ -124,6 +124,7 @@ QtObject {
     readonly property int chipTall: 128
     readonly property int answerMost: 340 // high at most, of answers and rows that take the room there is
     readonly property int rowMost: landscape ? 208 : 240 // the same of rows whose words are not the largest
+    readonly property int rowSpacious: 420 // the same where so few rows share a whole page that they take larger words
     readonly property int touchAction: 104
     readonly property int touchFoot: landscape ? 88 : touchAction // at the foot of a page that has much to show
     readonly property int footHeight: landscape ? 0 : 280 // of a page with an action of its own
@@ -174,7 +175,7 @@ QtObject {
     // Measures of the pages.
     readonly property int cardActionHeight: 100
     readonly property int cardActionHeightTight: landscape ? 88 : 96
-    readonly property int cardActionWidth: 420
+    readonly property int cardActionWidth: 440
     readonly property int cardPaddingTight: 32
     readonly property int codeField: large ? touchAction : 84
     readonly property int column: 222
@@ -187,6 +188,7 @@ QtObject {
     readonly property int pageHeight: landscape ? screenShort : screenLong
     readonly property int pageWidth: landscape ? screenLong : screenShort
     readonly property int attractLeft: large ? screenLong / 2 : 1128 // of a wide screen: what is on, beside what one can do
+    readonly property int fewRows: !landscape && !low && !large ? 4 : 0 // so few share a page in larger words
     readonly property int freeRows: landscape ? 3 : 5
     readonly property int spreadHalf: (pageWidth - margin * 3) / 2 // of a wide screen
     readonly property int spreadThird: 544 // of a wide screen: what happened, beside two cards
@@ -197,6 +199,7 @@ QtObject {
     readonly property int photoWidth: 640 // as which a photo is kept
     readonly property int photoBeside: low ? 300 : 400 // beside facts or a plan
     readonly property int photoLeading: 632 // two of three columns: of a room that is looked at
+    readonly property int photoLeadingWide: 520 // the same of half a wide screen
     readonly property int photoTight: 330 // where a booking and a slip are offered too
     readonly property int photoLeast: 200 // high, where it fills what is left
     readonly property int planHeight: 400

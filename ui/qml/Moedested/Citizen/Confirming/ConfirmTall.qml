@@ -25,9 +25,12 @@ ColumnLayout {
     }
 
     ConfirmTime {
+        Layout.fillHeight: grows
+        Layout.verticalStretchFactor: grows ? 100 : -1
         asks: root.shown.asks
         confirm: root.confirm
         drawn: !root.shown.typing && !root.shown.gone
+        grows: Theme.roomyTall && root.shown.time
         visible: !Theme.large || root.confirm.waiting || root.shown.time
     }
 
@@ -113,5 +116,6 @@ ColumnLayout {
     Item {
         Layout.fillHeight: true
         Layout.minimumHeight: root.tight ? Theme.space2 : Theme.space3
+        implicitHeight: Theme.roomyTall ? Theme.gutter : 0
     }
 }

@@ -12,6 +12,7 @@ Card {
     required property ConfirmModel confirm
     required property bool asks // the ends can be moved
     property bool drawn: true
+    property bool grows: false // the ribbon takes the room there is
     property bool telling: confirm.gone === "" && confirm.sectionsShown > 1 // how long it is, and how long it could be
 
     Layout.fillWidth: true
@@ -56,11 +57,14 @@ Card {
         id: strip
 
         Layout.bottomMargin: root.asks && !Theme.large ? startHandle.height - implicitHeight + laneBottom + Theme.ribbonOverhang : 0
+        Layout.fillHeight: root.grows
         Layout.fillWidth: true
         Layout.leftMargin: Theme.landscape ? Theme.space2 : Theme.gutter
+        Layout.maximumHeight: root.grows ? topRoom + bottomRoom + Theme.laneChoice * 4 : Number.POSITIVE_INFINITY
+        Layout.preferredHeight: topRoom + bottomRoom + Theme.laneChoice
         Layout.rightMargin: Theme.landscape ? Theme.space2 : Theme.gutter
         Layout.topMargin: Theme.space2
-        laneHeight: Theme.laneChoice
+        laneHeight: root.grows ? Math.max(Theme.laneChoice, height - topRoom - bottomRoom) : Theme.laneChoice
         nowFraction: root.confirm.nowFraction
         segments: root.confirm.pieces
         spoken: root.confirm.spoken

@@ -83,6 +83,8 @@ PageFrame {
                 uniformCellWidths: true
 
                 Repeater {
+                    id: list
+
                     model: root.around.rows
 
                     delegate: RowButton {
@@ -100,6 +102,7 @@ PageFrame {
                         Layout.preferredHeight: Math.max(implicitHeight, Theme.large ? 0 : Theme.touchRow)
                         icon: Glyphs.named(symbol)
                         narrow: Theme.landscape
+                        spacious: list.count <= Theme.fewRows
                         objectName: "row-" + index
                         tagText: tag
                         text: title

@@ -15,6 +15,7 @@ PageFrame {
     readonly property bool alone: outing.bookText === "" && outing.printSlipText === "" // nothing to do but to go back
     readonly property bool pictured: outing.free || outing.room.source !== "" // an event may stand otherwise than its room
     readonly property bool led: alone && outing.free && !Theme.large && !Theme.halved // by the picture of the room
+    readonly property bool ledWide: alone && outing.free && !Theme.large && Theme.landscape
     readonly property bool hasSlip: outing.slip !== "" // its line stands where it was asked for
 
     objectName: "outingPage"
@@ -57,7 +58,7 @@ PageFrame {
 
             RowLayout {
                 Layout.fillWidth: true
-                layoutDirection: root.led ? Qt.RightToLeft : Qt.LeftToRight
+                layoutDirection: root.led || root.ledWide ? Qt.RightToLeft : Qt.LeftToRight
                 spacing: Theme.gutter
                 visible: !Theme.large
 
@@ -82,9 +83,9 @@ PageFrame {
 
                 RoomView {
                     Layout.alignment: Qt.AlignTop
-                    Layout.preferredWidth: root.led ? Theme.photoLeading : root.outing.bookText === "" ? Theme.photoBeside : Theme.photoTight
+                    Layout.preferredWidth: root.ledWide ? Theme.photoLeadingWide : root.led ? Theme.photoLeading : root.outing.bookText === "" ? Theme.photoBeside : Theme.photoTight
                     room: root.outing.room
-                    visible: root.pictured && !Theme.halved
+                    visible: root.pictured && (!Theme.halved || root.ledWide)
                 }
 
                 OutingCode {
@@ -92,7 +93,7 @@ PageFrame {
                     Layout.preferredWidth: Theme.column
                     codeSize: Theme.qrTiny
                     outing: root.outing
-                    visible: Theme.halved
+                    visible: Theme.halved && !root.ledWide
                 }
             }
 
@@ -104,7 +105,7 @@ PageFrame {
                 RoomView {
                     height: parent.height
                     room: root.outing.room
-                    visible: root.pictured && Theme.landscape && !Theme.large && height >= Theme.photoLeast
+                    visible: root.pictured && Theme.landscape && !root.ledWide && !Theme.large && height >= Theme.photoLeast
                     width: Math.min(parent.width, height * 4 / 3)
                 }
             }
@@ -163,9 +164,9 @@ PageFrame {
                     Layout.alignment: Qt.AlignTop
                     Layout.fillWidth: !root.outing.plan.known
                     Layout.preferredWidth: root.outing.plan.known ? Theme.qrSmall : -1
-                    codeSize: root.outing.plan.known ? Theme.qrBeside : Theme.qrSmall
+                    codeSize: root.ledWide ? Theme.qrTiny : root.outing.plan.known ? Theme.qrBeside : Theme.qrSmall
                     outing: root.outing
-                    visible: !Theme.halved
+                    visible: !Theme.halved || root.ledWide
                 }
             }
 

@@ -110,6 +110,7 @@ ResultCard {
         id: first
 
         PrimaryButton {
+            fits: !Theme.large
             objectName: "take-" + root.number
             spoken: root.button + ", " + root.name
             text: root.button
@@ -122,6 +123,7 @@ ResultCard {
         id: other
 
         PlainButton {
+            fits: !Theme.large
             objectName: "take-" + root.number
             spoken: root.button + ", " + root.name
             text: root.button
@@ -134,6 +136,7 @@ ResultCard {
         id: asking
 
         DashedButton {
+            fits: !Theme.large
             objectName: "take-" + root.number
             spoken: root.button + ", " + root.name
             text: root.button

@@ -132,6 +132,8 @@ PageFrame {
                 visible: root.wishing.rows.count > 0
 
                 Repeater {
+                    id: list
+
                     model: root.wishing.rows
 
                     delegate: RowButton {
@@ -149,6 +151,7 @@ PageFrame {
                         Layout.preferredHeight: Math.max(implicitHeight, Theme.large ? 0 : Theme.touchRow)
                         icon: Glyphs.named(symbol)
                         narrow: Theme.landscape
+                        spacious: list.count <= Theme.fewRows
                         objectName: "row-" + index
                         spoken: root.wishing.asks ? detail + " " + title : [title, tag, detail].filter(words => words !== "").join(". ")
                         tagText: tag
