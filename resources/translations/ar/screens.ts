@@ -842,7 +842,7 @@
         <translation>رجوع</translation>
     </message>
     <message>
-        <source>Change what you look for</source>
+        <source>Change the search</source>
         <translation>تغيير البحث</translation>
     </message>
     <message>

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Touch to book a place</source>
-        <translation>Tryk for at booke et sted</translation>
+        <translation>Tryk for at booke et sted</translation>
     </message>
     <message>
         <source>I have a receipt</source>
@@ -1276,7 +1276,7 @@
         <translation>Tilbage</translation>
     </message>
     <message>
-        <source>Change what you look for</source>
+        <source>Change the search</source>
         <translation>Ret det, du søger</translation>
     </message>
     <message>

@@ -36,7 +36,7 @@
     <name>ConfirmAlso</name>
     <message>
         <source>Could you also use this?</source>
-        <translation>Könnten Sie auch dies gebrauchen?</translation>
+        <translation>Würde auch das passen?</translation>
     </message>
 </context>
 <context>
@@ -842,7 +842,7 @@
         <translation>Zurück</translation>
     </message>
     <message>
-        <source>Change what you look for</source>
+        <source>Change the search</source>
         <translation>Suche ändern</translation>
     </message>
     <message>

@@ -507,7 +507,7 @@
     </message>
     <message>
         <source>More time</source>
-        <translation>Więcej czasu</translation>
+        <translation>Dłużej</translation>
     </message>
 </context>
 <context>
@@ -842,7 +842,7 @@
         <translation>Wstecz</translation>
     </message>
     <message>
-        <source>Change what you look for</source>
+        <source>Change the search</source>
         <translation>Zmień wyszukiwanie</translation>
     </message>
     <message>

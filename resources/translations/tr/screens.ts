@@ -842,7 +842,7 @@
         <translation>Geri</translation>
     </message>
     <message>
-        <source>Change what you look for</source>
+        <source>Change the search</source>
         <translation>Aramayı değiştir</translation>
     </message>
     <message>

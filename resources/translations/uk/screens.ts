@@ -842,7 +842,7 @@
         <translation>Назад</translation>
     </message>
     <message>
-        <source>Change what you look for</source>
+        <source>Change the search</source>
         <translation>Змінити пошук</translation>
     </message>
     <message>

@@ -842,7 +842,7 @@
         <translation>واپس</translation>
     </message>
     <message>
-        <source>Change what you look for</source>
+        <source>Change the search</source>
         <translation>تلاش بدلیں</translation>
     </message>
     <message>

@@ -71,7 +71,7 @@ PageFrame {
                 implicitHeight: Theme.chip
                 objectName: "edit"
                 strokeColor: Theme.edge
-                spoken: qsTr("Change what you look for")
+                spoken: qsTr("Change the search")
                 text: qsTr("Change")
                 visible: !Theme.large && !Theme.halved && root.results.fits
 
@@ -193,7 +193,7 @@ PageFrame {
                 least: Theme.touchFoot
                 objectName: "editSearch"
                 strokeColor: Theme.edge
-                text: qsTr("Change what you look for")
+                text: qsTr("Change the search")
                 visible: !root.results.fits && !Theme.large && !Theme.low && !root.joining.offered
 
                 onClicked: root.results.goBack()
