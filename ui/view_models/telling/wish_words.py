@@ -17,7 +17,7 @@ from booking_core.domain.bookings import Need, Purpose
 from booking_core.domain.time_spans import local_day
 from booking_core.domain.told.house_wishes import SIZES, HouseAnswer, HouseWish, WeekPart, WishedPlace, WishHeard
 from ui.ports import HousePicture
-from ui.view_models.house.around import LARGEST_PERCENT, PLAIN_PERCENT, AroundRow
+from ui.view_models.house.around_state import LARGEST_PERCENT, PLAIN_PERCENT, AroundRow
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.sayings import Saying, silence
 from ui.view_models.visit.session import Comfort

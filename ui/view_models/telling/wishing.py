@@ -20,7 +20,7 @@ from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import BookingDesk, CentreSilent, Clock, WishKept, WishOutcome
-from ui.view_models.house.around import AroundRow
+from ui.view_models.house.around_state import AroundRow
 from ui.view_models.offering.offers import search_of
 from ui.view_models.telling.wish_words import (
     Doing,

@@ -9,7 +9,8 @@ from booking_core.domain.finding.outings import Outing
 from booking_core.domain.identity import SpaceId, VenueId
 from booking_core.domain.time_spans import TimeSpan
 from tests.ui.herlev_day import NOW, booking, picture_of_the_day, wall
-from ui.view_models.house.around import AroundState, derive_state, free_in, offer_of
+from ui.view_models.house.around_state import AroundState, derive_state
+from ui.view_models.house.nearby import free_in, offer_of
 from ui.view_models.house.outing_state import derive_state as outing_state
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.session import Certainty, Comfort, Session, When

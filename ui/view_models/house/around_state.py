@@ -1,0 +1,248 @@
+"""What the pages of what there is besides a search say: open to all, ideas, the other houses, and one of them.
+
+All are the same page: a heading, a sentence, and a few things to touch. The larger the text, the fewer of them.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from booking_core.domain.bookings import Booking
+from booking_core.domain.finding.availability import openings_within
+from booking_core.domain.finding.search import Offer
+from booking_core.domain.places import Venue
+from booking_core.domain.time_spans import TimeSpan, local_day
+from booking_core.language.spoken import spoken_in_brief, spoken_words
+from ui.ideas import Idea, shipped_ideas
+from ui.ports import HousePicture
+from ui.view_models.house.nearby import free_anywhere, free_in, houses_by_distance, open_events, walk_to
+from ui.view_models.offering.offers import here, wanted_start
+from ui.view_models.shown.places import with_floor
+from ui.view_models.visit.navigation import Page
+from ui.view_models.visit.session import Comfort, Session, When
+from ui.view_models.visit.speech import Speech
+
+ROWS_TALL = {100: 6, 150: 4, 200: 4}
+ROWS_WIDE = {100: 6, 150: 4, 200: 4}
+ROWS_LOW = {100: 4, 150: 2, 200: 2}
+ROWS_WITH_A_TIME = {Page.EVENTS: {100: 6, 150: 2, 200: 2}, Page.HOUSE: {100: 6, 150: 4, 200: 2}}
+"""On a wide screen: in larger words their time stands above the name."""
+
+ROWS_WITH_A_TIME_TALL = {100: 6, 150: 4, 200: 3}
+
+LARGEST_PERCENT = 200
+PLAIN_PERCENT = 100
+"""In larger words the first page leads to all of this by one button, and wishes are one of the ways."""
+
+LOOK_AHEAD = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class AroundRow:
+    """Something to touch: a time or a picture, a name, and a line about it. `key` is handed back."""
+
+    key: str
+    time: str
+    symbol: str
+    title: str
+    detail: str
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AroundWays:
+    """The words of the buttons that lead here from elsewhere."""
+
+    see_more: str = ""
+    come_along: str = ""
+    ideas: str = ""
+    houses: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AroundState:
+    heading: str = ""
+    sentence: str = ""
+    nothing: str = ""
+    rows: tuple[AroundRow, ...] = ()
+    back: str = ""
+    more: str = ""
+    wishes: str = ""
+    part: int = 0
+
+
+def derive_state(
+    picture: HousePicture,
+    session: Session,
+    *,
+    page: Page,
+    speech: Speech,
+    now: datetime,
+    comfort: Comfort | None = None,
+    wide: bool = False,
+    part: int = 0,
+) -> AroundState:
+    """What `page` says at `now`, on a tall screen or a `wide` one; `part` counts from 0 and wraps round."""
+    comfort = comfort or Comfort()
+    whole = _whole(picture, session, page=page, speech=speech, now=now, is_brief=comfort.text_percent > PLAIN_PERCENT)
+    if page is Page.AROUND and comfort.text_percent == LARGEST_PERCENT:
+        whole = replace(whole, rows=tuple(replace(row, detail="") for row in whole.rows))
+    most = _rows_a_part(page, comfort, wide=wide)
+    parts = max(1, -(-len(whole.rows) // most))
+    first = part % parts * most
+    return replace(
+        whole,
+        rows=whole.rows[first : first + most],
+        back=speech.say("around.back"),
+        more=speech.say("around.next") if parts > 1 else "",
+        wishes=speech.say("wish.missing") if page is Page.HOUSES and comfort.text_percent == PLAIN_PERCENT else "",
+        part=part % parts,
+    )
+
+
+def _rows_a_part(page: Page, comfort: Comfort, *, wide: bool) -> int:
+    """How many rows there is room for; places and events say more about themselves than others."""
+    if page is Page.HOUSE and comfort.low and comfort.text_percent == LARGEST_PERCENT and not wide:
+        return 1
+    across = ROWS_WITH_A_TIME.get(page, ROWS_WIDE)
+    down = ROWS_WITH_A_TIME_TALL if page in ROWS_WITH_A_TIME else ROWS_TALL
+    return (across if wide else ROWS_LOW if comfort.low else down)[comfort.text_percent]
+
+
+def ways(speech: Speech) -> AroundWays:
+    """What one may go on to from the first page."""
+    return AroundWays(
+        see_more=speech.say("around.more"),
+        come_along=speech.say("around.come-along"),
+        ideas=speech.say("around.ideas-short"),
+        houses=speech.say("around.houses"),
+    )
+
+
+def _whole(
+    picture: HousePicture, session: Session, *, page: Page, speech: Speech, now: datetime, is_brief: bool
+) -> AroundState:
+    match page:
+        case Page.EVENTS:
+            return _events(picture, now=now, speech=speech, is_brief=is_brief)
+        case Page.IDEAS:
+            return AroundState(
+                heading=speech.say("around.ideas"),
+                sentence=speech.say("around.ideas-more"),
+                rows=tuple(_idea(idea, speech) for idea in shipped_ideas()),
+            )
+        case Page.HOUSES:
+            return AroundState(
+                heading=speech.say("around.houses"),
+                sentence=_then(picture, session, now=now, speech=speech),
+                rows=tuple(_houses(picture, session, now=now, speech=speech)),
+            )
+        case Page.HOUSE if session.house is not None:
+            venue = picture.municipality.venue_by_id[session.house]
+            return _rooms(picture, session, venue, now=now, speech=speech)
+        case _:
+            return AroundState(heading=speech.say("around.what-else"), rows=tuple(_ways(speech)))
+
+
+def _ways(speech: Speech) -> Iterator[AroundRow]:
+    yield AroundRow(Page.EVENTS, "", "doorOpen", speech.say("around.come-along"), speech.say("around.come-along-more"))
+    yield AroundRow(Page.IDEAS, "", "lamp", speech.say("around.ideas"), speech.say("around.ideas-more"))
+    yield AroundRow(Page.HOUSES, "", "mapPin", speech.say("around.houses"), speech.say("around.houses-now"))
+    yield AroundRow(Page.WISHES, "", "messageSquarePlus", speech.say("wish.missing"), speech.say("wish.more"))
+
+
+def _events(picture: HousePicture, *, now: datetime, speech: Speech, is_brief: bool) -> AroundState:
+    events = open_events(picture, now=now, speech=speech)
+    return AroundState(
+        heading=speech.say("around.come-along"),
+        sentence=speech.say("around.come-along-more") if events else "",
+        nothing="" if events else speech.say("around.no-events"),
+        rows=tuple(
+            _event(picture, venue, booking, now=now, speech=speech, is_brief=is_brief) for venue, booking in events
+        ),
+    )
+
+
+def _event(
+    picture: HousePicture, venue: Venue, booking: Booking, *, now: datetime, speech: Speech, is_brief: bool
+) -> AroundRow:
+    """The day stands before the place when it is another one; the house when it is not this one."""
+    space = picture.municipality.space_by_id[booking.space]
+    starts_at = booking.span.starts_at
+    day = local_day(starts_at, picture.municipality.zone)
+    is_today = day == local_day(now, picture.municipality.zone)
+    where = space.name if venue.id != here(picture)[0].id else with_floor(space.name, venue, space)
+    spoken = spoken_in_brief if is_brief else spoken_words
+    parts = [
+        *(() if is_today or starts_at <= now else (speech.starting_large(speech.short_day(day, now)),)),
+        speech.name(where),
+        *(() if venue.id == here(picture)[0].id else (speech.name(venue.name),)),
+        speech.say("screen.until", at=speech.at(booking.span.ends_at)),
+        *((spoken(speech.words, booking.spoken),) if booking.spoken else ()),
+    ]
+    return AroundRow(
+        key=str(booking.id),
+        time=speech.clock(starts_at),
+        symbol="",
+        title=booking.title or speech.named(booking.purpose),
+        detail=speech.line(" · ".join(parts)),
+        tag=speech.say("screen.running") if booking.span.holds(now) else "",
+    )
+
+
+def _idea(idea: Idea, speech: Speech) -> AroundRow:
+    facts = [speech.count("count.persons", idea.persons), speech.length(idea.length)]
+    facts += [speech.within(speech.named(need)) for need in sorted(idea.needs)]
+    return AroundRow(idea.id, "", idea.symbol, speech.say(f"idea.{idea.id}"), " · ".join(facts))
+
+
+def _then(picture: HousePicture, session: Session, *, now: datetime, speech: Speech) -> str:
+    if session.when is When.NOW:
+        return speech.say("around.houses-now")
+    starts_at = wanted_start(picture, session, now=now)
+    return speech.say("around.houses-then", when=speech.when(starts_at, now))
+
+
+def _houses(picture: HousePicture, session: Session, *, now: datetime, speech: Speech) -> Iterator[AroundRow]:
+    free = Counter(offer.venue.id for offer in free_anywhere(picture, session, now=now))
+    for venue in houses_by_distance(picture):
+        yield _house(picture, venue, free[venue.id], now=now, speech=speech)
+
+
+def _house(picture: HousePicture, venue: Venue, places: int, *, now: datetime, speech: Speech) -> AroundRow:
+    free = speech.count("around.free-places", places) if places else _not_free(picture, venue, now, speech=speech)
+    return AroundRow(venue.id, "", "house", venue.name, f"{_walk(picture, venue, speech)} · {free}")
+
+
+def _walk(picture: HousePicture, venue: Venue, speech: Speech) -> str:
+    """How far it is, or that it is this house."""
+    minutes = walk_to(picture, venue)
+    return speech.say("around.on-foot", minutes=minutes) if minutes else speech.say("screen.here")
+
+
+def _not_free(picture: HousePicture, venue: Venue, now: datetime, *, speech: Speech) -> str:
+    """Nothing is free, or it is closed now and opens then."""
+    openings = openings_within(picture.municipality, venue, TimeSpan(now, now + LOOK_AHEAD))
+    if openings and not openings[0].holds(now):
+        return speech.say("screen.opens", when=speech.when(openings[0].starts_at, now))
+    return speech.within(speech.say("around.none-free"))
+
+
+def _rooms(picture: HousePicture, session: Session, venue: Venue, *, now: datetime, speech: Speech) -> AroundState:
+    offers = free_in(picture, session, venue, now=now)
+    return AroundState(
+        heading=venue.name,
+        sentence=speech.line(f"{speech.name(venue.address)} · {_walk(picture, venue, speech)}"),
+        nothing="" if offers else speech.say("around.house-full"),
+        rows=tuple(_room(offer, now=now, speech=speech) for offer in offers),
+    )
+
+
+def _room(offer: Offer, *, now: datetime, speech: Speech) -> AroundRow:
+    """The time one would have, and until when it is free at most."""
+    until = speech.say("screen.free-now-until", at=speech.at(offer.free_until))
+    if offer.span.starts_at > now + timedelta(minutes=15):
+        until = speech.say("screen.free-day", when=speech.when(offer.free_from, now), end=speech.at(offer.free_until))
+    capacity = speech.say("screen.capacity", count=offer.layout.capacity)
+    return AroundRow(offer.space.id, speech.clock(offer.span.starts_at), "", offer.space.name, f"{until} · {capacity}")

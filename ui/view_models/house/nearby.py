@@ -1,0 +1,65 @@
+"""What there is in this house and in the others: how far they are, what is free in them, what is open to all."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from booking_core.domain.bookings import Booking
+from booking_core.domain.finding.availability import open_to_all
+from booking_core.domain.finding.search import Offer, find
+from booking_core.domain.finding.search import walking_minutes as minutes_between
+from booking_core.domain.identity import SpaceId
+from booking_core.domain.places import Venue
+from booking_core.domain.time_spans import TimeSpan
+from ui.ports import HousePicture
+from ui.view_models.offering.offers import here, search_of
+from ui.view_models.visit.session import Session
+from ui.view_models.visit.speech import Speech
+
+DAYS_AHEAD = 6
+
+
+def houses_by_distance(picture: HousePicture) -> tuple[Venue, ...]:
+    """This house, then the others, the nearest first."""
+    return tuple(sorted(picture.municipality.venues, key=lambda venue: walk_to(picture, venue)))
+
+
+def walk_to(picture: HousePicture, venue: Venue) -> int:
+    """Minutes on foot from this house; 0 for this one."""
+    own = here(picture)[0]
+    return 0 if venue.id == own.id else max(1, minutes_between(own.position, venue.position))
+
+
+def free_in(picture: HousePicture, session: Session, venue: Venue, *, now: datetime) -> tuple[Offer, ...]:
+    """What is free in `venue` when the person wants a place, whatever they need: what is large enough comes first."""
+    mine = (offer for offer in free_anywhere(picture, session, now=now) if offer.venue.id == venue.id)
+    return tuple(sorted(mine, key=lambda offer: _spare(offer, session.persons)))
+
+
+def free_anywhere(picture: HousePicture, session: Session, *, now: datetime) -> tuple[Offer, ...]:
+    """What is free in any house when the person wants a place, however many they are and whatever they need."""
+    search = replace(search_of(picture, session, now=now), persons=1, needs=frozenset())
+    return find(picture.municipality, picture.calendar, search, now=now)
+
+
+def offer_of(picture: HousePicture, session: Session, space: SpaceId, *, now: datetime) -> Offer | None:
+    """`space` as it is free now, when it is."""
+    venue = picture.municipality.venue_of_space[space]
+    return next((offer for offer in free_in(picture, session, venue, now=now) if offer.space.id == space), None)
+
+
+def _spare(offer: Offer, persons: int) -> tuple[bool, int]:
+    """The smallest that is large enough comes first, then the largest of those that are not."""
+    spare = offer.layout.capacity - persons
+    return (spare < 0, abs(spare))
+
+
+def open_events(picture: HousePicture, *, now: datetime, speech: Speech) -> tuple[tuple[Venue, Booking], ...]:
+    """What anybody may come to in any house in the days ahead, the soonest first, this house before others."""
+    window = TimeSpan(now, speech.end_of_day(now + timedelta(days=DAYS_AHEAD)))
+    house = here(picture)[0].id
+    found = [
+        (venue, booking)
+        for venue in picture.municipality.venues
+        for booking in open_to_all(picture.calendar, venue, window)
+    ]
+    return tuple(sorted(found, key=lambda one: (max(now, one[1].span.starts_at), one[0].id != house, one[1].span)))
