@@ -30,7 +30,7 @@ from tests.ui.herlev_day import (
 from tests.ui.visitor import PATIENCE_MS, Arrive
 from ui.application import KioskApplication
 from ui.ports import BookingOutcome, BookingWish, HouseAsked, ReceiptFound
-from ui.view_models.confirming import confirm_state, receipt
+from ui.view_models.confirming import confirm_state, receipt_state
 from ui.view_models.finding import results_state
 from ui.view_models.mine import my_booking
 from ui.view_models.offering.offers import choices_for
@@ -152,7 +152,7 @@ def test_the_receipt_says_how_the_answer_comes() -> None:
     )
     outcome = HouseAsked(a_request(), proof_of(wish.id))
 
-    state = receipt.derive_state(picture_of_the_day(), Session(outcome=outcome), speech=DANISH, now=NOW)
+    state = receipt_state.derive_state(picture_of_the_day(), Session(outcome=outcome), speech=DANISH, now=NOW)
 
     assert (state.confirmed, state.place, state.time) == (False, "Store Sal", "10.00–12.00")
     assert [step.title for step in state.steps] == [

@@ -28,7 +28,7 @@ from tests.ui.herlev_day import (
 )
 from tests.ui.visitor import Arrive
 from ui.ports import Alternative, BookingRefused, BookingWish, HousePicture
-from ui.view_models.confirming import confirm_state, receipt, stopped
+from ui.view_models.confirming import confirm_state, receipt_state, stopped
 from ui.view_models.finding import results_state
 from ui.view_models.offering.moving import End, moved
 from ui.view_models.offering.offers import NearMissKind, alternatives_to, can_promise, choices_for
@@ -272,7 +272,7 @@ def test_paper_and_page_tell_it_too() -> None:
     )
     issue = Issue(language="da", code="123 456 789", url="HTTPS://X/R/1", issued_at=NOW, kiosk=KIOSK)
 
-    state = receipt.derive_state(free(), replace(EVENING, outcome=confirmed(wish)), speech=DANISH, now=NOW)
+    state = receipt_state.derive_state(free(), replace(EVENING, outcome=confirmed(wish)), speech=DANISH, now=NOW)
     paper = confirmed_receipt(made, herlev(), issue=issue)
 
     sentence = "Rækker: I stiller selv op fra kl. 17.30, og sætter tilbage bagefter, til kl. 19.30."

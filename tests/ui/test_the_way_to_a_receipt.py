@@ -27,7 +27,7 @@ from ui.ports import (
     KioskOutOfOrder,
     PaperState,
 )
-from ui.view_models.confirming.receipt import derive_state, sure_instead
+from ui.view_models.confirming.receipt_state import derive_state, sure_instead
 
 CARD_TEXT = "YE" + "A" * 142
 CARD = CardShown(CardId(UUID(int=0x8E34)), "8E34", KindOfUser.CITIZEN)

@@ -3,6 +3,6 @@
 confirm          the page; confirm_state and confirm_words: what it says
 also             what else would do; shelter: a roof held beside it; spoken: which languages are spoken
 booking_wishes   what is asked for when somebody says yes
-receipt          the page that proves what was decided
+receipt          the page that proves what was decided; receipt_state: what it says
 stopped          the page after a no; headlines: what kind of no
 """

@@ -14,7 +14,7 @@ from booking_core.domain.told.conditions import may_tell
 from booking_core.language.weather_words import WeatherChoice, came_indoors, weather_choice, weather_sentence
 from booking_core.protocol.codes import code_of, grouped
 from ui.ports import BookingWish, HousePicture, ReceiptFound
-from ui.view_models.confirming.receipt import kept_sentence
+from ui.view_models.confirming.receipt_state import kept_sentence
 from ui.view_models.mine.other_ends import free_until_sentence, longer_ends, shorter_ends
 from ui.view_models.offering.offers import here
 from ui.view_models.shown.asking import answers_by

@@ -6,7 +6,7 @@ from ui.view_models.simple.page import MOST_LARGE, MOST_LEAST, Simple, SimplePag
 from ui.view_models.simple.searching import Questions
 from ui.view_models.simple.states import SimpleState
 from ui.view_models.simple.telling import ANOTHER, DONE, MEND, OWN, YES, telling_page, wishing_page
-from ui.view_models.telling.condition import Step
+from ui.view_models.telling.condition_state import Step
 from ui.view_models.visit.navigation import Page
 
 

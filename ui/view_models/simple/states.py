@@ -6,7 +6,7 @@ from datetime import datetime
 from booking_core.domain.time_spans import TimeSpan
 from ui.ports import HousePicture
 from ui.view_models.confirming.confirm_state import ConfirmState
-from ui.view_models.confirming.receipt import ReceiptState
+from ui.view_models.confirming.receipt_state import ReceiptState
 from ui.view_models.confirming.stopped import StoppedState
 from ui.view_models.finding.find_state import PURPOSE_ICONS
 from ui.view_models.mine.my_receipt_state import MyReceiptState

@@ -7,8 +7,8 @@ from ui.ports import HousePicture
 from ui.view_models.finding.find_state import PURPOSE_ICONS
 from ui.view_models.simple.questions import SimpleOption
 from ui.view_models.simple.states import SimpleState
-from ui.view_models.telling.condition import MOST_PLAIN, ConditionState, Step, Telling
-from ui.view_models.telling.condition import derive_state as condition_state
+from ui.view_models.telling.condition_state import MOST_PLAIN, ConditionState, Step, Telling
+from ui.view_models.telling.condition_state import derive_state as condition_state
 from ui.view_models.telling.wish_words import Doing, Part, Wishing, WishState, whole_state
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.speech import Speech

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ui.view_models.simple.questions import SimpleOption
 from ui.view_models.simple.states import SimpleState
 from ui.view_models.visit.speech import Speech
-from ui.view_models.waiting.joining import Doing, JoinState
+from ui.view_models.waiting.joining_state import Doing, JoinState
 
 WAIT, JOIN, LEAVING, LEAVE, STAY, DONE = "wait", "join", "leaving", "leave", "stay", "done"
 AFTER = frozenset({DONE, "wish"})

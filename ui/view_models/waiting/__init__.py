@@ -1,1 +1,5 @@
-"""The waiting list at a kiosk: joining is the page, waiting_need what somebody would wait for."""
+"""The waiting list at a kiosk.
+
+joining       the page; joining_state: what it says
+waiting_need  what somebody would wait for
+"""

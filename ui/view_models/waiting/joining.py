@@ -1,16 +1,10 @@
 """Joining the waiting list at a kiosk: offered where nothing fits or a time was taken, a number, and what comes of it.
 
-    offered ──► typing ──► sending ──► joined ──► leaving ──► left
-                  ▲           │           ▲          │
-                  └── trouble ┘           └─ trouble ┘
-
 The number is the visit's, and goes with it. While the centre is silent nobody can join, and the page says so.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime
-from enum import Enum
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -19,114 +13,20 @@ from PySide6.QtQml import QmlElement
 from booking_core.domain.bookings import Contact
 from booking_core.domain.identity import WaitingId
 from booking_core.domain.refusals import Refusal
-from booking_core.domain.time_spans import local_day
 from booking_core.domain.told.waiting import WaitingNeed
-from booking_core.language.waiting_words import days_wanted, facts_wanted, hours_wanted, place_wanted, standing
-from booking_core.protocol.codes import grouped
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
-from ui.ports import BookingDesk, CentreSilent, Clock, HousePicture, Joined, JoinOutcome
+from ui.ports import BookingDesk, CentreSilent, Clock, Joined, JoinOutcome
 from ui.view_models.finding.results import ResultsModel
-from ui.view_models.offering.offers import here
-from ui.view_models.shown.cards import why_not_taken
-from ui.view_models.shown.paper import paper_of, qr_modules
-from ui.view_models.shown.phone_numbers import PHONE_DIGITS, trouble_with_phone
+from ui.view_models.shown.phone_numbers import trouble_with_phone
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.sayings import Saying, refusing, saying, silence
-from ui.view_models.visit.session import Session
-from ui.view_models.visit.speech import PHONE_GROUP, Speech, in_groups, starting_large
 from ui.view_models.visit.visit import Visit
+from ui.view_models.waiting.joining_state import Doing, JoinState, contact_of, derive_state
 from ui.view_models.waiting.waiting_need import need_at
 
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
-
-
-class Doing(Enum):
-    """Where one stands on the way onto the list, and off it."""
-
-    TYPING = "typing"
-    SENDING = "sending"
-    JOINED = "joined"
-    LEAVING = "leaving"
-    LEFT = "left"
-
-
-@dataclass(frozen=True, slots=True)
-class JoinState:
-    """What is waited for, and either the number as far as it is typed, or the card, or what came of it."""
-
-    doing: Doing = Doing.TYPING
-    place: str = ""
-    day: str = ""
-    time: str = ""
-    facts: str = ""
-    phone: str = ""
-    card: str = ""
-    may_join: bool = False
-    trouble: str = ""
-    offline: str = ""
-    offline_more: str = ""
-    standing: str = ""
-    code: str = ""
-    qr_modules: str = ""
-    paper: str = ""
-    paper_action: str = ""
-
-
-def derive_state(
-    picture: HousePicture,
-    need: WaitingNeed,
-    session: Session,
-    *,
-    speech: Speech,
-    now: datetime,
-    doing: Doing,
-    joined: Joined | None,
-    trouble: str,
-) -> JoinState:
-    """What the page says while `need` is waited for, or may be."""
-    places, words = picture.municipality, speech.words
-    away = not picture.connected and joined is None
-    state = JoinState(
-        doing=doing,
-        place=place_wanted(words, places, need),
-        day=starting_large(days_wanted(words, need, today=local_day(now, places.zone))),
-        time=hours_wanted(words, places, need),
-        facts=" · ".join(facts_wanted(words, need)),
-        phone=in_groups(session.phone, PHONE_GROUP),
-        card="" if session.card is None else speech.say("card.shown", mark=session.card.mark),
-        may_join=_contact(session) is not None and not away and doing is Doing.TYPING,
-        trouble=trouble or _card_trouble(session, speech),
-        offline=speech.say("waiting.screen.offline") if away else "",
-        offline_more=speech.say("waiting.screen.offline-more", phone=here(picture)[0].phone) if away else "",
-    )
-    return state if joined is None else _joined(state, joined, speech)
-
-
-def _card_trouble(session: Session, speech: Speech) -> str:
-    return "" if session.card_trouble is None else why_not_taken(session.card_trouble, speech)
-
-
-def _contact(session: Session) -> Contact | None:
-    """Whom to call: whoever has the card, or the number once it is whole."""
-    if session.card is not None:
-        return Contact(card=str(session.card.card))
-    return Contact(phone=session.phone) if len(session.phone) == PHONE_DIGITS else None
-
-
-def _joined(state: JoinState, joined: Joined, speech: Speech) -> JoinState:
-    paper = paper_of(joined.proof.paper, copy=None, sure=False, speech=speech)
-    return replace(
-        state,
-        phone="",
-        card="",
-        standing=standing(speech.words, joined.ahead),
-        code=grouped(joined.proof.code),
-        qr_modules=qr_modules(joined.proof.url) if joined.proof.url else "",
-        paper=paper.text,
-        paper_action=paper.action,
-    )
 
 
 @QmlElement
@@ -211,7 +111,7 @@ class JoinModel(QObject):
     @Slot()
     def join(self) -> None:
         """Ask the centre. A second touch while the answer is awaited does nothing."""
-        contact = _contact(self._visit.session)
+        contact = contact_of(self._visit.session)
         if not self._state.may_join or self._need is None or contact is None:
             return
         wish, need, contact = self._wish(self._need, contact)

@@ -6,7 +6,7 @@ from tests.booking_core.central.running_centre import herlev
 from tests.booking_core.janitor_day import with_shelter
 from tests.ui.herlev_day import NOW, booking, picture_of_the_day, proof_of, wall
 from ui.ports import BookingConfirmed, PaperKept, ReceiptFound
-from ui.view_models.confirming.receipt import derive_state
+from ui.view_models.confirming.receipt_state import derive_state
 from ui.view_models.mine.my_booking import derive_booking
 from ui.view_models.mine.my_receipt_state import trouble_with
 from ui.view_models.mine.scanned_paper import in_doubt, kept
