@@ -8,11 +8,12 @@
     network     messages that are lost, late, doubled and out of order
     kiosk       a kiosk: its hardware, its process, and what it says to the centre
     centre      the centre's process: dies, comes back, is restored; books is its memory
+    messages    what they say to each other besides the messages of `protocol`
     primaries   a second centre, which does not know that it is none any more
     clients     the desk, and people at the public page
     ledger      what stands on paper: nobody but a person changes it
     watch       the invariants
-    seeds       many runs, counted together
+    seeds       many runs, counted together; count: of one
     shrinking   the shortest plan that still fails
 
 Nothing here decides anything about bookings: `rules` names the functions of `protocol` that do.

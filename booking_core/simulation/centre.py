@@ -7,21 +7,17 @@ full            whatever would write, or a share of it, is undone and not answer
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 from uuid import UUID
 
 from booking_core.domain.identity import DeviceId, SeriesId
-from booking_core.protocol.authority import Origin, may_wait
+from booking_core.protocol.authority import may_wait
 from booking_core.protocol.escrow import serving
 from booking_core.protocol.escrow.hearing import JournalBroken
 from booking_core.protocol.escrow.recovering import begin_recovery
 from booking_core.protocol.messages import (
     Answer,
-    Command,
-    Incarnation,
-    JournalEnd,
     Pending,
     SeriesOnWire,
 )
@@ -30,6 +26,7 @@ from booking_core.protocol.series_on_wire import series_to_wire
 from booking_core.simulation.books import MemoryBooks, Tables
 from booking_core.simulation.clockwork import Clockwork
 from booking_core.simulation.kiosk.disk import Replica
+from booking_core.simulation.messages import Ask, Hello, Objection, SnapshotWanted, Welcome
 from booking_core.simulation.network import Call, Network, Reply
 from booking_core.simulation.rules import Rules
 from booking_core.simulation.town import PAGE
@@ -41,44 +38,6 @@ LONGEST_POLL_SECONDS = 300.0
 class Death(Enum):
     BEFORE_COMMIT = auto()
     AFTER_COMMIT = auto()
-
-
-class Objection(Enum):
-    """`NotUnderstood`, by what was wrong."""
-
-    EPOCH = auto()
-    LIFE = auto()
-    JOURNAL = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Hello:
-    """The last step of the handshake. `challenge` is used once: heard again, it gets the first answer."""
-
-    last: JournalEnd | None
-    challenge: int
-
-
-@dataclass(frozen=True, slots=True)
-class Welcome:
-    incarnation: Incarnation
-    previous: Incarnation
-    now: datetime
-    is_recovering: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """A command and who sends it. `is_patient`: it waits on paper, and not at a screen."""
-
-    command: Command
-    origin: Origin
-    is_patient: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SnapshotWanted:
-    """Everything a replica needs."""
 
 
 class _Dies(Exception):

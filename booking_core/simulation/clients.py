@@ -18,9 +18,9 @@ from booking_core.protocol.messages import (
     SeriesBooked,
 )
 from booking_core.protocol.messages.escrow import Report, Reported, ReportWanted, Sync, Synced
-from booking_core.simulation.centre import Ask, Objection, SnapshotWanted
 from booking_core.simulation.clockwork import Clockwork
 from booking_core.simulation.kiosk.disk import Replica
+from booking_core.simulation.messages import Ask, Objection, SnapshotWanted
 from booking_core.simulation.network import Hear, Network, Reply, Request, not_listening
 from booking_core.simulation.watch import Watch
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from booking_core.domain.bookings import Purpose
@@ -14,15 +13,13 @@ from booking_core.protocol.messages import Alternative, Book
 from booking_core.simulation.centre import Death
 from booking_core.simulation.kiosk.machine import Edge, Ends, Machine, Trouble
 from booking_core.simulation.town import DESK, STANDING
-
-if TYPE_CHECKING:
-    from booking_core.simulation.world import World
+from booking_core.simulation.world import World
 
 HOUR = 3600.0
 YEAR = 365 * 24 * HOUR
 
 
-Strikes = Callable[["World", "Blow", Random], None]
+Strikes = Callable[[World, "Blow", Random], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ class Blow:
     kiosk: int
     number: int
 
-    def happen(self, world: "World") -> None:
+    def happen(self, world: World) -> None:
         world.count.faults += 1
         world.count.kinds[self.does] += 1
         world.watch.note(lambda: f"FAULT {self.does} at {world.device(self.kiosk)}")
@@ -44,23 +41,23 @@ class Blow:
 # The network
 
 
-def _partition(world: "World", blow: Blow, random: Random) -> None:
+def _partition(world: World, blow: Blow, random: Random) -> None:
     _cut(world, _anybody(world, blow, random), _while(random))
 
 
-def _one_way(world: "World", blow: Blow, random: Random) -> None:
+def _one_way(world: World, blow: Blow, random: Random) -> None:
     up = random.random() < 0.5
     _cut(world, _anybody(world, blow, random), _while(random), up=up, down=not up)
 
 
-def _flap(world: "World", blow: Blow, random: Random) -> None:
+def _flap(world: World, blow: Blow, random: Random) -> None:
     device = _anybody(world, blow, random)
     for number in range(random.randint(4, 15)):
         at = number * (20 + random.random() * 100)
         world.clockwork.after(at, _cut, world, device, 5 + random.random() * 40)
 
 
-def _caught(world: "World", blow: Blow, random: Random) -> None:
+def _caught(world: World, blow: Blow, random: Random) -> None:
     """Whoever asks is answered at once, and not by the centre."""
     device = _anybody(world, blow, random)
     if not world.is_healed:
@@ -68,13 +65,13 @@ def _caught(world: "World", blow: Blow, random: Random) -> None:
         world.clockwork.after(_while(random), world.mend, device)
 
 
-def _cut(world: "World", device: DeviceId, seconds: float, *, up: bool = False, down: bool = False) -> None:
+def _cut(world: World, device: DeviceId, seconds: float, *, up: bool = False, down: bool = False) -> None:
     if not world.is_healed:
         world.network.cut(device, up=up, down=down)
         world.clockwork.after(seconds, world.mend, device)
 
 
-def _lossy(world: "World", blow: Blow, random: Random) -> None:
+def _lossy(world: World, blow: Blow, random: Random) -> None:
     link = world.network.link(_anybody(world, blow, random))
     link.loss, link.echoes = random.random() * 0.4, random.random() * 0.3
 
@@ -84,7 +81,7 @@ def _lossy(world: "World", blow: Blow, random: Random) -> None:
     world.clockwork.after(_while(random), mend)
 
 
-def _slow(world: "World", blow: Blow, random: Random) -> None:
+def _slow(world: World, blow: Blow, random: Random) -> None:
     link = world.network.link(_anybody(world, blow, random))
     link.slowest = 1 + random.random() * 15
 
@@ -94,12 +91,12 @@ def _slow(world: "World", blow: Blow, random: Random) -> None:
     world.clockwork.after(_while(random), mend)
 
 
-def _echo(world: "World", blow: Blow, random: Random) -> None:
+def _echo(world: World, blow: Blow, random: Random) -> None:
     for _ in range(random.randint(1, 8)):
         world.network.echo(_anybody(world, blow, random))
 
 
-def _late_recall(world: "World", blow: Blow, random: Random) -> None:
+def _late_recall(world: World, blow: Blow, random: Random) -> None:
     """Somebody wants a room that a kiosk holds, and goes away; what grants it anew is then slower than that recall."""
     process = world.process(blow.kiosk)
     ahead = [] if process is None else [one for one in process.state.holdings if one.slot > slot_of(world.true_now())]
@@ -125,13 +122,13 @@ def _once(random: Random, space: Space, span: TimeSpan) -> Book:
 # The centre
 
 
-def _centre_dies(world: "World", blow: Blow, random: Random) -> None:
+def _centre_dies(world: World, blow: Blow, random: Random) -> None:
     del blow
     world.centre.next_death = random.choice(tuple(Death))
     world.centre.down_for = 1 + random.random() ** 3 * HOUR
 
 
-def _centre_full(world: "World", blow: Blow, random: Random) -> None:
+def _centre_full(world: World, blow: Blow, random: Random) -> None:
     """A full disk or pool takes nothing for a while, a deadlock now and then something not."""
     del blow
     world.centre.refuses = random.choice((1.0, random.random()))
@@ -142,13 +139,13 @@ def _centre_full(world: "World", blow: Blow, random: Random) -> None:
     world.clockwork.after(60 + random.random() ** 2 * HOUR, make_room)
 
 
-def _two_primaries(world: "World", blow: Blow, random: Random) -> None:
+def _two_primaries(world: World, blow: Blow, random: Random) -> None:
     """A standby takes over, and everybody learns it at some other time."""
     del blow
     world.take_over(lambda: 1 + random.random() ** 2 * HOUR, random)
 
 
-def _restore(world: "World", blow: Blow, random: Random) -> None:
+def _restore(world: World, blow: Blow, random: Random) -> None:
     del blow
     world.restore_centre(random)
 
@@ -156,14 +153,14 @@ def _restore(world: "World", blow: Blow, random: Random) -> None:
 # Kiosks
 
 
-def _stop(world: "World", blow: Blow, random: Random) -> None:
+def _stop(world: World, blow: Blow, random: Random) -> None:
     machine = world.machine(blow.kiosk)
     if machine.process is not None:
         machine.process.stop()
         world.start_later(machine, _soon(random))
 
 
-def _kill(world: "World", blow: Blow, random: Random) -> None:
+def _kill(world: World, blow: Blow, random: Random) -> None:
     """The process dies, sometimes twice in a row, at some edge of what it does next or just now."""
     machine = world.machine(blow.kiosk)
     _end(world, machine, random, Ends.KILLED)
@@ -171,20 +168,20 @@ def _kill(world: "World", blow: Blow, random: Random) -> None:
         world.clockwork.after(random.random() * 8, _end, world, machine, random, Ends.KILLED)
 
 
-def _power_cut(world: "World", blow: Blow, random: Random) -> None:
+def _power_cut(world: World, blow: Blow, random: Random) -> None:
     machine = world.machine(blow.kiosk)
     world.watch.may_freeze.add(machine.device)
     _end(world, machine, random, Ends.POWER_CUT)
 
 
-def _entries_lost(world: "World", blow: Blow, random: Random) -> None:
+def _entries_lost(world: World, blow: Blow, random: Random) -> None:
     machine = world.machine(blow.kiosk)
     world.watch.lost_by(machine.device)
     _end(world, machine, random, Ends.POWER_CUT, random.randint(1, 6))
     world.reconcile()
 
 
-def _end(world: "World", machine: Machine, random: Random, how: Ends, loses: int = 0) -> None:  # noqa: PLR0917
+def _end(world: World, machine: Machine, random: Random, how: Ends, loses: int = 0) -> None:  # noqa: PLR0917
     if machine.process is None or world.is_healed:
         return
     if random.random() < 0.6:
@@ -193,13 +190,13 @@ def _end(world: "World", machine: Machine, random: Random, how: Ends, loses: int
         machine.process.end(how, loses=loses)
 
 
-def _disk_error(world: "World", blow: Blow, random: Random) -> None:
+def _disk_error(world: World, blow: Blow, random: Random) -> None:
     machine = world.machine(blow.kiosk)
     world.watch.may_freeze.add(machine.device)
     machine.trouble = random.choice(tuple(Trouble))
 
 
-def _image(world: "World", blow: Blow, random: Random) -> None:
+def _image(world: World, blow: Blow, random: Random) -> None:
     """The disk is as it was some hours ago: an image was put back."""
     machine = world.machine(blow.kiosk)
     images = world.images[machine.device]
@@ -212,7 +209,7 @@ def _image(world: "World", blow: Blow, random: Random) -> None:
     world.reconcile()
 
 
-def _clone(world: "World", blow: Blow, random: Random) -> None:
+def _clone(world: World, blow: Blow, random: Random) -> None:
     """A second machine starts from a copy of the disk; after a while it is taken away again."""
     machine = world.machine(blow.kiosk)
     if machine.is_gone or machine.device in world.cloned:
@@ -221,7 +218,7 @@ def _clone(world: "World", blow: Blow, random: Random) -> None:
     world.add_clone(machine, _while(random))
 
 
-def _new_disk(world: "World", blow: Blow, random: Random) -> None:
+def _new_disk(world: World, blow: Blow, random: Random) -> None:
     machine = world.machine(blow.kiosk)
     if machine.is_gone:
         return
@@ -232,7 +229,7 @@ def _new_disk(world: "World", blow: Blow, random: Random) -> None:
     world.reconcile()
 
 
-def _destroy(world: "World", blow: Blow, random: Random) -> None:
+def _destroy(world: World, blow: Blow, random: Random) -> None:
     """The machine is gone for good; two of the staff say so after some hours."""
     machine = world.machine(blow.kiosk)
     if machine.is_gone or sum(not one.is_gone for one in world.machines) < 2:
@@ -244,7 +241,7 @@ def _destroy(world: "World", blow: Blow, random: Random) -> None:
     world.clockwork.after(random.random() * 5 * HOUR, world.declare_lost, machine.device)
 
 
-def _calamity(world: "World", blow: Blow, random: Random) -> None:
+def _calamity(world: World, blow: Blow, random: Random) -> None:
     """A kiosk sells alone for hours, its disk is lost, and about then the centre is set back: only the paper knows."""
     alone = (0.5 + random.random() * 6) * HOUR
     _cut(world, world.device(blow.kiosk), alone + HOUR)
@@ -253,7 +250,7 @@ def _calamity(world: "World", blow: Blow, random: Random) -> None:
     world.clockwork.after(alone + (random.random() - 0.5) * HOUR, _unless_healed, world, _restore, blow, random)
 
 
-def _unless_healed(world: "World", strikes: Strikes, blow: Blow, random: Random) -> None:
+def _unless_healed(world: World, strikes: Strikes, blow: Blow, random: Random) -> None:
     if not world.is_healed:
         strikes(world, blow, random)
 
@@ -267,7 +264,7 @@ def _off(machine: Machine) -> None:
 # Clocks
 
 
-def _clock(world: "World", blow: Blow, random: Random) -> None:
+def _clock(world: World, blow: Blow, random: Random) -> None:
     machine = world.machine(blow.kiosk)
     match random.randrange(4):
         case 0:
@@ -280,7 +277,7 @@ def _clock(world: "World", blow: Blow, random: Random) -> None:
             machine.rate = 2.0
 
 
-def _centre_clock(world: "World", blow: Blow, random: Random) -> None:
+def _centre_clock(world: World, blow: Blow, random: Random) -> None:
     del blow
     world.watch.trusts_clock = False
     world.centre_jump = random.choice((-1, 1)) * random.random() * random.choice((0.2, 3, 30)) * HOUR
@@ -340,7 +337,7 @@ APART = tuple(
 """Never both in one seed: see docs/simulation.md."""
 
 
-def _anybody(world: "World", blow: Blow, random: Random) -> DeviceId:
+def _anybody(world: World, blow: Blow, random: Random) -> DeviceId:
     """Mostly a kiosk, at times the desk."""
     return DESK if random.random() < 0.15 else world.device(blow.kiosk)
 

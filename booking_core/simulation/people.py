@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import time, timedelta
 from random import Random
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from booking_core.domain.blocks import BlockKind
@@ -32,11 +31,9 @@ from booking_core.protocol.messages import (
     Unblock,
 )
 from booking_core.protocol.messages.escrow import Arrive, GiveBack, Shorten
+from booking_core.simulation.kiosk.machine import Process
 from booking_core.simulation.town import ROWS, STANDING
-
-if TYPE_CHECKING:
-    from booking_core.simulation.kiosk.process import Process
-    from booking_core.simulation.world import World
+from booking_core.simulation.world import World
 
 CONTACT = b"sealed"
 TRIES = 8
@@ -51,11 +48,11 @@ class Visit:
     kiosk: int
     number: int
 
-    def happen(self, world: "World") -> None:
+    def happen(self, world: World) -> None:
         WANTS[self.wants](world, self, Random(self.number))
 
 
-def _walk_in(world: "World", visit: Visit, random: Random) -> None:
+def _walk_in(world: World, visit: Visit, random: Random) -> None:
     """Soon, short, in this house, one room or a joined one."""
     process = world.process(visit.kiosk)
     if process is None or process.now() is None:
@@ -75,14 +72,14 @@ def _walk_in(world: "World", visit: Visit, random: Random) -> None:
         world.clockwork.after(random.random() * 7200, _stay_longer, world, visit.kiosk, command.id, random)
 
 
-def _show(world: "World", booking: BookingId) -> None:
+def _show(world: World, booking: BookingId) -> None:
     """The paper is shown at the desk, which is often faster than its kiosk."""
     claim = world.watch.ledger.claim_of(booking)
     if claim is not None and claim.by is not None and claim.booking.version == 1:
         world.redeem(claim.booking, claim.by)
 
 
-def _ahead(world: "World", visit: Visit, random: Random) -> None:
+def _ahead(world: World, visit: Visit, random: Random) -> None:
     """With a name, today or on one of the next days, anywhere, with a second choice."""
     process = world.process(visit.kiosk)
     if process is None or process.now() is None:
@@ -94,7 +91,7 @@ def _ahead(world: "World", visit: Visit, random: Random) -> None:
     process.want(_book_any(random, alternatives, contact=CONTACT))
 
 
-def _page(world: "World", visit: Visit, random: Random) -> None:
+def _page(world: World, visit: Visit, random: Random) -> None:
     """On the public page, sometimes for what a kiosk holds."""
     del visit
     spaces = list(world.town.places.space_by_id.values())
@@ -102,7 +99,7 @@ def _page(world: "World", visit: Visit, random: Random) -> None:
     world.page.ask(_book(random, space, span, contact=CONTACT))
 
 
-def _desk(world: "World", visit: Visit, random: Random) -> None:
+def _desk(world: World, visit: Visit, random: Random) -> None:
     """At the desk: other layouts, joined halls, for now or for later."""
     del visit
     spaces = list(world.town.places.space_by_id.values())
@@ -113,7 +110,7 @@ def _desk(world: "World", visit: Visit, random: Random) -> None:
     world.desk.ask(command)
 
 
-def _series(world: "World", visit: Visit, random: Random) -> None:
+def _series(world: World, visit: Visit, random: Random) -> None:
     """A meeting on each of some days, from the desk."""
     del visit
     space = random.choice(list(world.town.places.space_by_id.values()))
@@ -134,7 +131,7 @@ def _series(world: "World", visit: Visit, random: Random) -> None:
     world.desk.ask(series)
 
 
-def _move(world: "World", visit: Visit, random: Random) -> None:
+def _move(world: World, visit: Visit, random: Random) -> None:
     """Staff move or stretch a booking they see."""
     del visit
     booking = _some(world, world.desk.replica.calendar.bookings, random)
@@ -150,7 +147,7 @@ def _move(world: "World", visit: Visit, random: Random) -> None:
     world.desk.ask(Reschedule(id=_new_id(random), booking=booking.id, version=booking.version, to=to))
 
 
-def _staff_cancel(world: "World", visit: Visit, random: Random) -> None:
+def _staff_cancel(world: World, visit: Visit, random: Random) -> None:
     """Staff cancel a booking they see; half of the time somebody gives the same one back at a kiosk."""
     booking = _some(world, world.desk.replica.calendar.bookings, random)
     if booking is None:
@@ -161,7 +158,7 @@ def _staff_cancel(world: "World", visit: Visit, random: Random) -> None:
         _wish(world, world.process(visit.kiosk), GiveBack(booking.id))
 
 
-def _answer(world: "World", visit: Visit, random: Random) -> None:
+def _answer(world: World, visit: Visit, random: Random) -> None:
     """Staff answer a request they see, mostly with yes."""
     del visit
     asked = [one for one in world.desk.replica.calendar.bookings.values() if one.state is BookingState.REQUESTED]
@@ -175,7 +172,7 @@ def _answer(world: "World", visit: Visit, random: Random) -> None:
         world.desk.ask(Decline(id=_new_id(random), booking=request.id, version=request.version, reason="optaget"))
 
 
-def _close(world: "World", visit: Visit, random: Random) -> None:
+def _close(world: World, visit: Visit, random: Random) -> None:
     """Staff close rooms of a house for some hours; whom they see in the way they cancel."""
     del visit
     venue = random.choice(world.town.places.venues)
@@ -197,7 +194,7 @@ def _close(world: "World", visit: Visit, random: Random) -> None:
     world.desk.ask(block)
 
 
-def _open(world: "World", visit: Visit, random: Random) -> None:
+def _open(world: World, visit: Visit, random: Random) -> None:
     """Staff open again what they closed."""
     del visit
     if world.desk.closed:
@@ -205,7 +202,7 @@ def _open(world: "World", visit: Visit, random: Random) -> None:
         world.desk.ask(Unblock(id=_new_id(random), block=block.id))
 
 
-def _page_cancel(world: "World", visit: Visit, random: Random) -> None:
+def _page_cancel(world: World, visit: Visit, random: Random) -> None:
     """Somebody cancels on the page what they booked there, sometimes twice."""
     del visit
     booking = _some(world, world.page.has, random)
@@ -216,7 +213,7 @@ def _page_cancel(world: "World", visit: Visit, random: Random) -> None:
         world.page.ask(Cancel(id=_new_id(random), booking=booking.id))
 
 
-def _give_back(world: "World", visit: Visit, random: Random) -> None:
+def _give_back(world: World, visit: Visit, random: Random) -> None:
     """Somebody with a receipt gives it back at a kiosk, and often books again at once."""
     process = world.process(visit.kiosk)
     booking = None if process is None else _some(world, process.calendar().bookings, random)
@@ -228,7 +225,7 @@ def _give_back(world: "World", visit: Visit, random: Random) -> None:
         process.want(_book(random, world.town.places.space_by_id[booking.space], booking.span, contact=CONTACT))
 
 
-def _shorten(world: "World", visit: Visit, random: Random) -> None:
+def _shorten(world: World, visit: Visit, random: Random) -> None:
     process = world.process(visit.kiosk)
     booking = None if process is None else _some(world, process.calendar().bookings, random)
     if booking is not None and booking.span.length > SLOT_LENGTH:
@@ -236,7 +233,7 @@ def _shorten(world: "World", visit: Visit, random: Random) -> None:
         _wish(world, process, Shorten(booking.id, sooner, booking.version, shown_until))
 
 
-def _longer(world: "World", visit: Visit, random: Random) -> None:
+def _longer(world: World, visit: Visit, random: Random) -> None:
     """Somebody with a receipt wants to stay longer, at a kiosk of the house."""
     process = world.process(visit.kiosk)
     if process is None:
@@ -248,7 +245,7 @@ def _longer(world: "World", visit: Visit, random: Random) -> None:
         _stay_longer(world, visit.kiosk, booking.id, random)
 
 
-def _stay_longer(world: "World", kiosk: int, wanted: BookingId, random: Random) -> None:
+def _stay_longer(world: World, kiosk: int, wanted: BookingId, random: Random) -> None:
     """Those whose time is about to begin have come."""
     process = world.process(kiosk)
     now = None if process is None else process.now()
@@ -271,7 +268,7 @@ def _stay_longer(world: "World", kiosk: int, wanted: BookingId, random: Random) 
         world.clockwork.after(random.random() * 3600, _stay_longer, world, kiosk, wanted, random)
 
 
-def _come(world: "World", visit: Visit, random: Random) -> None:
+def _come(world: World, visit: Visit, random: Random) -> None:
     """People arrive for what is about to begin, at the kiosk of that house or at the desk."""
     process = world.process(visit.kiosk)
     if process is None:
@@ -294,7 +291,7 @@ def _come(world: "World", visit: Visit, random: Random) -> None:
         world.desk.ask(CheckIn(id=_new_id(random), booking=booking.id))
 
 
-def _look(world: "World", visit: Visit, random: Random) -> None:
+def _look(world: World, visit: Visit, random: Random) -> None:
     """Somebody stands on a confirm page, and books after a while or walks away."""
     process = world.process(visit.kiosk)
     now = None if process is None else process.now()
@@ -316,7 +313,7 @@ def _look(world: "World", visit: Visit, random: Random) -> None:
         world.desk.ask(_book(random, space, span, contact=CONTACT))
 
 
-def _scan(world: "World", visit: Visit, random: Random) -> None:
+def _scan(world: World, visit: Visit, random: Random) -> None:
     """Somebody shows a kiosk's receipt at the desk: mostly one of which no kiosk has told yet, where there is any."""
     del visit
     papers = [claim for claim in world.watch.ledger.live() if claim.by is not None and claim.booking.version == 1]
@@ -327,7 +324,7 @@ def _scan(world: "World", visit: Visit, random: Random) -> None:
         world.redeem(claim.booking, claim.by)
 
 
-WANTS: Mapping[str, Callable[["World", Visit, Random], None]] = {
+WANTS: Mapping[str, Callable[[World, Visit, Random], None]] = {
     "walk-in": _walk_in,
     "ahead": _ahead,
     "page": _page,
@@ -367,7 +364,7 @@ OFTEN: Mapping[str, int] = {
 }
 
 
-def _wish(world: "World", process: "Process | None", act: GiveBack | Arrive | Shorten) -> None:
+def _wish(world: World, process: Process | None, act: GiveBack | Arrive | Shorten) -> None:
     now = None if process is None else process.now()
     if process is None or now is None or process.state.incarnation is None:
         return
@@ -376,7 +373,7 @@ def _wish(world: "World", process: "Process | None", act: GiveBack | Arrive | Sh
     process.happen(WishedFor(act, now))
 
 
-def _some(world: "World", bookings: Mapping[BookingId, Booking], random: Random) -> Booking | None:
+def _some(world: World, bookings: Mapping[BookingId, Booking], random: Random) -> Booking | None:
     """One of those that stand and are not over, the nearer ones sooner."""
     now = world.true_now()
     live = {BookingState.CONFIRMED, BookingState.CHECKED_IN}
@@ -384,12 +381,12 @@ def _some(world: "World", bookings: Mapping[BookingId, Booking], random: Random)
     return min(random.sample(ahead, min(3, len(ahead))), key=lambda one: one.span, default=None)
 
 
-def _spaces_of(world: "World", device: DeviceId) -> list[Space]:
+def _spaces_of(world: World, device: DeviceId) -> list[Space]:
     return list(world.town.places.venue_by_id[world.town.kiosks[device]].spaces)
 
 
 def _found(
-    world: "World", calendar: Calendar, spaces: list[Space], random: Random, *, soon: bool
+    world: World, calendar: Calendar, spaces: list[Space], random: Random, *, soon: bool
 ) -> tuple[TimeSpan, Space]:
     """What looks free there; after some looking, whatever."""
     found = _tried(world, spaces, random, soon=soon)
@@ -400,7 +397,7 @@ def _found(
     return found
 
 
-def _tried(world: "World", spaces: list[Space], random: Random, *, soon: bool) -> tuple[TimeSpan, Space]:
+def _tried(world: World, spaces: list[Space], random: Random, *, soon: bool) -> tuple[TimeSpan, Space]:
     now, zone = world.true_now(), world.town.places.zone
     space = random.choice(spaces)
     length = SLOT_LENGTH * random.choice((1, 2, 2, 3, 4, 4, 6, 8))

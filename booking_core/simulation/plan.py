@@ -1,11 +1,11 @@
 """All that people and fate will do in one seed, drawn beforehand: a list from which any part can be left out."""
 
-from dataclasses import dataclass, replace
 from random import Random
 
 from booking_core.simulation.faults import APART, MIXES, Blow
 from booking_core.simulation.people import OFTEN, Visit
 from booking_core.simulation.town import KINDS
+from booking_core.simulation.world import Plan
 
 HOUR = 3600.0
 HOURS = 54
@@ -20,31 +20,13 @@ QUIET_HOURS = 2
 """Before the end nobody's luck is tried any more, so that what is under way comes to its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Visits and blows by time. `number` is the seed of all that is drawn on the way.
-
-    After `seconds` everything is mended, and must come to its end.
-    """
-
-    number: int
-    town: int
-    happenings: tuple[Visit | Blow, ...]
-    seconds: float = HOURS * HOUR
-
-    def without(self, gone: frozenset[int]) -> "Plan":
-        """This plan without the happenings at those places."""
-        kept = tuple(one for place, one in enumerate(self.happenings) if place not in gone)
-        return replace(self, happenings=kept)
-
-
 def plan_of(seed: int, mix: str) -> Plan:
     """What happens in `seed`. Of the mix's faults each seed tries some: the rare ones are then not drowned."""
     random = Random(f"{mix} {seed}")
     happenings: list[Visit | Blow] = [_visit(random) for _ in range(VISITS)]
     happenings += _blows(random, MIXES[mix])
     happenings.sort(key=lambda one: one.at)
-    return Plan(random.getrandbits(48), random.randrange(KINDS), tuple(happenings))
+    return Plan(random.getrandbits(48), random.randrange(KINDS), tuple(happenings), HOURS * HOUR)
 
 
 def _visit(random: Random) -> Visit:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, fields
 from multiprocessing import get_context
 from time import process_time
 
-from booking_core.simulation.plan import Plan, plan_of
+from booking_core.simulation.count import Count
+from booking_core.simulation.plan import plan_of
 from booking_core.simulation.rules import Rules
 from booking_core.simulation.watch import Violated
-from booking_core.simulation.world import Count, World
+from booking_core.simulation.world import Plan, World
 
 FEWEST_OFFLINE = 200
 """Wishes without contact before their share says something."""

@@ -7,9 +7,9 @@ only one that breaks the same is taken.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from booking_core.simulation.plan import Plan
 from booking_core.simulation.rules import Rules
 from booking_core.simulation.seeds import violation_of
+from booking_core.simulation.world import Plan
 
 MOST_TRIES = 400
 SLACK_SECONDS = 3600.0

@@ -9,10 +9,9 @@ I6  same id, same answer                            I14 confirmations go on with
 I7  journals without gaps, occupancy = fold         I15 nothing stays frozen after a stop or a kill
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from booking_core.domain.blocks import Block
@@ -26,12 +25,8 @@ from booking_core.protocol.messages import BlockChanged, BookingChanged, Confirm
 from booking_core.protocol.messages.escrow import Arrive, Confirm
 from booking_core.simulation.books import MemoryBooks
 from booking_core.simulation.kiosk.disk import Disk
+from booking_core.simulation.kiosk.running import Hardware, Running
 from booking_core.simulation.ledger import Doubled, Ledger
-
-if TYPE_CHECKING:
-    from booking_core.simulation.kiosk.machine import Machine
-    from booking_core.simulation.kiosk.process import Process
-
 
 I1, I12 = "I1", "I12"
 
@@ -55,7 +50,7 @@ class Watch:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self.clock: Callable[[], datetime] = _no_time_yet
-        self.machines: list[Machine] = []
+        self.machines: Sequence[Hardware] = ()
         self.books: MemoryBooks | None = None
         self.printed_count = 0
         self.continued_count = 0
@@ -77,25 +72,25 @@ class Watch:
 
     # What kiosks do
 
-    def printed(self, process: "Process", booking: Booking, *, is_ours: bool) -> None:
+    def printed(self, process: Running, booking: Booking, *, is_ours: bool) -> None:
         self.printed_count += 1
         self.continued_count += is_ours and booking.continues is not None
         self.note(lambda: f"{process.device} prints {_told(booking)}{' itself' if is_ours else ''}")
         if is_ours:
             state = process.state
             self._demand("I9", state.is_armed and state.incarnation is not None, "printed while unarmed")
-            journal = None if state.incarnation is None else process.machine.disk.lives.get(state.incarnation)
+            journal = None if state.incarnation is None else process.disk.lives.get(state.incarnation)
             newest = journal.journal.entries[-1].act if journal is not None and journal.journal.entries else None
             is_kept = isinstance(newest, Confirm) and newest.booking.id == booking.id
             self._demand("I8", is_kept, f"{booking.id} was printed before it was on the disk")
         self.claim(booking, by=process.device if is_ours else None)
 
-    def told(self, process: "Process", what: object) -> None:
+    def told(self, process: Running, what: object) -> None:
         if isinstance(what, Arrive):
             self.note(lambda: f"{process.device} takes down that {what.booking} has come")
             self._arrived.setdefault(what.booking, (self.clock(), process.device))
 
-    def granted(self, process: "Process") -> None:
+    def granted(self, process: Running) -> None:
         """New holdings stand in the centre's table."""
         state, books = process.state, self.books
         seen = self._seen_tokens.get(id(process), 0)
@@ -106,13 +101,13 @@ class Watch:
             new = {cell: token for cell, token in state.holdings.items() if token > seen}
             self._hold_what_they_say(process, new)
 
-    def synced(self, process: "Process") -> None:
+    def synced(self, process: Running) -> None:
         self._is_thawed(process)
         self._replicas_seen += 1
         if self._replicas_seen % 8 == 0:
-            self.replica_is_right(process.machine.disk)
+            self.replica_is_right(process.disk)
 
-    def journal_broken(self, process: "Process") -> None:
+    def journal_broken(self, process: Running) -> None:
         self._demand("I7", is_true=False, why=f"the journal of {process.device} does not follow")
 
     def claim(self, booking: Booking, *, by: DeviceId | None) -> None:
@@ -242,7 +237,7 @@ class Watch:
             if holds and process.device == holder.device:
                 self._demand("I3", is_true=False, why=f"{cell} was taken from {holder}")
 
-    def _hold_what_they_say(self, process: "Process", cells: dict[Cell, Token]) -> None:
+    def _hold_what_they_say(self, process: Running, cells: dict[Cell, Token]) -> None:
         books, state, current = self.books, process.state, slot_of(self.clock())
         if books is None or state.incarnation is None:
             return
@@ -252,10 +247,10 @@ class Watch:
                 kept = books.kept.holders.get(cell)
                 self._demand("I3", kept == own, f"{process.device} says it holds {cell} as {own}, {kept} does")
 
-    def _processes(self) -> Iterable["Process"]:
+    def _processes(self) -> Iterable[Running]:
         return (machine.process for machine in self.machines if machine.process is not None)
 
-    def _is_thawed(self, process: "Process") -> None:
+    def _is_thawed(self, process: Running) -> None:
         """Once its first words are heard, nothing is held by a life before."""
         state, books = process.state, self.books
         if books is None or process.device in self.may_freeze or id(process) in self._thawed or self.restores:

@@ -1,11 +1,11 @@
 """A town, its machines and its people for some days, from one plan."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from functools import partial
 from random import Random
+from typing import Protocol
 
 from booking_core.domain.bookings import Booking, Channel
 from booking_core.domain.calendar import Calendar
@@ -24,12 +24,12 @@ from booking_core.simulation.books import MemoryBooks, Tables
 from booking_core.simulation.centre import Centre
 from booking_core.simulation.clients import Around, Client, Desk
 from booking_core.simulation.clockwork import Clockwork, Endless
+from booking_core.simulation.count import Count
 from booking_core.simulation.kiosk.disk import Disk, Wish
-from booking_core.simulation.kiosk.machine import Machine, Surroundings
-from booking_core.simulation.kiosk.process import Process
+from booking_core.simulation.kiosk.machine import Machine, Process
+from booking_core.simulation.kiosk.surroundings import Surroundings
 from booking_core.simulation.ledger import Ledger, best_of
 from booking_core.simulation.network import Network
-from booking_core.simulation.plan import Plan
 from booking_core.simulation.primaries import Primaries
 from booking_core.simulation.rules import Rules
 from booking_core.simulation.stuck import no_endless_step
@@ -46,33 +46,31 @@ HEALING_SECONDS = 915.0
 """Once everything is mended, whatever somebody has asked for comes to its end within a quarter of an hour."""
 
 
-@dataclass(slots=True)
-class Count:
-    """What a seed came to."""
+class Happening(Protocol):
+    """Something that people or fate do to the town, `at` so many seconds after it begins."""
 
-    steps: int = 0
-    bookings: int = 0
-    faults: int = 0
-    spoilt: int = 0
-    """Messages that were lost or doubled by a link that does so, and transactions that a full centre undid."""
+    @property
+    def at(self) -> float: ...
 
-    kinds: Counter[str] = field(default_factory=Counter)
-    """The faults by kind."""
+    def happen(self, world: "World") -> None: ...
 
-    continued: int = 0
-    """Bookings that a kiosk let go on from another."""
 
-    shown_early: int = 0
-    """Papers that were shown elsewhere before their kiosk had told of them."""
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What happens, by time. `number` is the seed of all that is drawn on the way.
 
-    offline_wanted: int = 0
-    offline_confirmed: int = 0
-    excused: int = 0
-    only_on_paper: int = 0
-    doubts: int = 0
-    restores: int = 0
-    revoked: int = 0
-    """Machines that two people declared lost."""
+    After `seconds` everything is mended, and must come to its end.
+    """
+
+    number: int
+    town: int
+    happenings: tuple[Happening, ...]
+    seconds: float
+
+    def without(self, gone: frozenset[int]) -> "Plan":
+        """This plan without the happenings at those places."""
+        kept = tuple(one for place, one in enumerate(self.happenings) if place not in gone)
+        return replace(self, happenings=kept)
 
 
 class World:
@@ -102,7 +100,8 @@ class World:
         self.page = Client(PAGE, Channel.PARTNER, around, device=None)
         self._enrol()
         self.machines = [Machine(device) for device in self.town.kiosks]
-        self.watch.machines = self.machines[:]
+        self.with_clones = self.machines[:]
+        self.watch.machines = self.with_clones
         self.images: dict[DeviceId, list[Disk]] = {device: [] for device in self.town.kiosks}
         self.backups: list[Tables] = []
 
@@ -161,7 +160,7 @@ class World:
     def process(self, number: int) -> Process | None:
         """The one in front of which somebody stands: of a machine and its clone either."""
         machine = self.machine(number)
-        twins = [one for one in self.watch.machines if one.device == machine.device and one.process is not None]
+        twins = [one for one in self.with_clones if one.device == machine.device and one.process is not None]
         return self.random.choice(twins).process if twins else None
 
     def start(self, machine: Machine) -> None:
@@ -177,7 +176,7 @@ class World:
         twin = Machine(machine.device, machine.disk.image())
         twin.memory.boot = 1_000_000
         self.cloned.add(machine.device)
-        self.watch.machines.append(twin)
+        self.with_clones.append(twin)
         self.start(twin)
         self.clockwork.after(seconds, self._take_away, twin)
 
@@ -199,7 +198,7 @@ class World:
 
     def _look_after(self) -> None:
         """Somebody starts again what has stopped or is out of order."""
-        for machine in self.watch.machines:
+        for machine in self.with_clones:
             process = machine.process
             if process is not None and process.state.is_broken:
                 process.stop()
@@ -254,10 +253,10 @@ class World:
             self.watch.ledger.reconcile(best_of([self._books.kept.calendar.bookings, *self._copies()]))
 
     def _copies(self) -> list[Mapping[BookingId, Booking]]:
-        replicas = [machine.disk.replica for machine in self.watch.machines if not machine.is_gone]
+        replicas = [machine.disk.replica for machine in self.with_clones if not machine.is_gone]
         copies = [one.calendar.bookings for one in (*replicas, self.desk.replica)]
         kept: dict[BookingId, Booking] = {}
-        for machine in self.watch.machines:
+        for machine in self.with_clones:
             for life in machine.disk.lives.values() if not machine.is_gone else ():
                 for entry in life.journal.entries:
                     if isinstance(entry.act, Confirm | Copy):
@@ -340,7 +339,7 @@ class World:
         self.centre.start()
         for device in (*self.town.kiosks, DESK):
             self._come_over(device)
-        for machine in self.watch.machines:
+        for machine in self.with_clones:
             machine.end_at = machine.trouble = None
             machine.rate = 1.0
         self._look_after()
@@ -352,7 +351,7 @@ class World:
         """Every request has ended, every journal is heard, every replica is up to date."""
         self._demand(not self._books.kept.is_recovering, "the recovery does not end")
         self._demand(not self.desk.waiting and not self.page.waiting, "somebody still waits for an answer")
-        for machine in self.watch.machines:
+        for machine in self.with_clones:
             process = machine.process
             if process is not None and machine.device not in self.cloned:
                 self._machine_has_ended(machine, process)

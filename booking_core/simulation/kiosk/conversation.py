@@ -1,17 +1,14 @@
 """What a kiosk and the centre tell each other: the greeting, what is new on either side, snapshots and reports."""
 
-from typing import TYPE_CHECKING
-
 from booking_core.protocol.device import EpochHeard, SyncAnswered, Welcomed, report_of, sync_of
 from booking_core.protocol.messages.escrow import Reported, ReportWanted, Synced
-from booking_core.simulation.centre import Hello, Objection, SnapshotWanted, Welcome
 from booking_core.simulation.kiosk.disk import Replica
+from booking_core.simulation.kiosk.errands import Errands
 from booking_core.simulation.kiosk.line import CALL_PATIENCE, PAUSE, Line
-from booking_core.simulation.kiosk.machine import Surroundings
+from booking_core.simulation.kiosk.running import Running
+from booking_core.simulation.kiosk.surroundings import Surroundings
+from booking_core.simulation.messages import Hello, Objection, SnapshotWanted, Welcome
 from booking_core.simulation.network import Reply
-
-if TYPE_CHECKING:
-    from booking_core.simulation.kiosk.process import Process
 
 GREETING_PATIENCE = 5.0
 LONGEST_POLITENESS = 600.0
@@ -22,10 +19,11 @@ POLL_PATIENCE = 30.0
 class Conversation:
     """From HELLO on, as long as `process` runs."""
 
-    def __init__(self, process: "Process", line: Line, around: Surroundings) -> None:
+    def __init__(self, process: Running, line: Line, errands: Errands, around: Surroundings) -> None:
         self._process = process
-        self._disk = process.machine.disk
+        self._disk = process.disk
         self._line = line
+        self._errands = errands
         self._around = around
         self._politeness = PAUSE
         self._is_greeting = False
@@ -53,7 +51,7 @@ class Conversation:
             return
         self._is_greeting = False
         self._process.shake_hands(welcome.now)
-        memory = self._process.machine.memory
+        memory = self._process.memory
         event = Welcomed(
             reply.epoch,
             welcome.incarnation,
@@ -66,7 +64,7 @@ class Conversation:
         self._process.happen(event)
         if not self._process.is_running:
             return
-        self._process.errands.run()
+        self._errands.run()
         if self._disk.replica.cursor is None:
             self._take_snapshot()
         self._poll()

@@ -1,21 +1,18 @@
 """Wishes of a kiosk that only the centre can meet: asked while somebody waits, and from the outbox afterwards."""
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from booking_core.domain.bookings import Channel
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.device import CentreConfirmed
 from booking_core.protocol.messages import Book, Cancel, Cancelled, Confirmed, Declined, NotCancelled, Pending
-from booking_core.simulation.centre import Ask, Objection
 from booking_core.simulation.kiosk.disk import Wish
 from booking_core.simulation.kiosk.line import CALL_PATIENCE, SCREEN_PATIENCE, Line, is_recovering
-from booking_core.simulation.kiosk.machine import Surroundings
+from booking_core.simulation.kiosk.running import Running
+from booking_core.simulation.kiosk.surroundings import Surroundings
+from booking_core.simulation.messages import Ask, Objection
 from booking_core.simulation.network import Reply
-
-if TYPE_CHECKING:
-    from booking_core.simulation.kiosk.process import Process
 
 ERRANDS_EVERY = 60.0
 ASKED_AGAIN_AFTER = 8.0
@@ -27,9 +24,9 @@ REQUEST_NEEDS_AHEAD = timedelta(hours=2)
 class Errands:
     """What `process` asks the centre for, until it has an answer or nobody wants one any more."""
 
-    def __init__(self, process: "Process", line: Line, around: Surroundings) -> None:
+    def __init__(self, process: Running, line: Line, around: Surroundings) -> None:
         self._process = process
-        self._outbox = process.machine.disk.outbox
+        self._outbox = process.disk.outbox
         self._line = line
         self._clockwork = around.clockwork
         self._origin = Origin(Channel.KIOSK, process.device)

@@ -1,18 +1,15 @@
 """A kiosk's line to the centre: what is asked over it, for how long somebody waits, and what follows a silence."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from booking_core.domain.bookings import Channel
 from booking_core.domain.refusals import RefusalCode
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Cancel, RefusalOnWire, Reschedule
-from booking_core.simulation.centre import Ask
-from booking_core.simulation.kiosk.machine import Surroundings
+from booking_core.simulation.kiosk.running import Running
+from booking_core.simulation.kiosk.surroundings import Surroundings
+from booking_core.simulation.messages import Ask
 from booking_core.simulation.network import Hear, Reply, Request, not_listening
-
-if TYPE_CHECKING:
-    from booking_core.simulation.kiosk.process import Process
 
 CALL_PATIENCE = 10.0
 SCREEN_PATIENCE = 3.0
@@ -22,7 +19,7 @@ PAUSE, LONGEST_PAUSE = 5.0, 120.0
 class Line:
     """Calls in the name of `process`; nothing is heard any more once that has ended."""
 
-    def __init__(self, process: "Process", around: Surroundings) -> None:
+    def __init__(self, process: Running, around: Surroundings) -> None:
         self._process = process
         self._around = around
         self._pause = PAUSE

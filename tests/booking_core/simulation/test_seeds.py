@@ -6,10 +6,10 @@ import pytest
 
 from booking_core.domain.bookings import Booking
 from booking_core.simulation.books import MemoryBooks
+from booking_core.simulation.count import Count
 from booking_core.simulation.faults import MIXES
 from booking_core.simulation.rules import Rules
 from booking_core.simulation.seeds import RAISED, Outcome, Tally, outcome_of
-from booking_core.simulation.world import Count
 
 A_SLICE = 3
 """So many seeds of each mix, from 0 on; `python -m benchmarks.simulation` runs a thousand."""
