@@ -8,46 +8,38 @@ from PySide6.QtQml import QmlElement
 
 from booking_core.domain.bookings import Openness
 from booking_core.domain.finding.outings import Outing
-from booking_core.domain.identity import BookingId
-from booking_core.domain.time_spans import TimeSpan
 from booking_core.language.spoken import spoken_words
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import (
-    BookingConfirmed,
     BookingDesk,
     BookingOutcome,
-    BookingRequested,
-    BookingWish,
     CardNotTaken,
     CardRead,
     CardTrouble,
     Clock,
-    HouseAsked,
-    KioskOutOfOrder,
 )
 from ui.view_models.confirming.also import AlsoOption, toggled
-from ui.view_models.confirming.booking_wishes import NewId, book, wish_of
+from ui.view_models.confirming.asking_once import AskingOnce, leads_to_paper
+from ui.view_models.confirming.booking_wishes import NewId
 from ui.view_models.confirming.confirm_state import SECTIONS, ConfirmState, derive_state, window_of
 from ui.view_models.confirming.confirm_words import barred_by_card
+from ui.view_models.confirming.draft import NOTHING_BEGUN
 from ui.view_models.confirming.headlines import number_asked_in
-from ui.view_models.finding.questions import sections_at_a_time
 from ui.view_models.finding.results_state import PlaceCard
-from ui.view_models.offering.moving import End, Limit, moved
+from ui.view_models.offering.moving import End, moved
 from ui.view_models.offering.set_ups import LayoutOption, with_set_up
 from ui.view_models.shown.cards import why_not_taken
-from ui.view_models.shown.phone_numbers import PhoneTrouble, trouble_with_phone
+from ui.view_models.shown.phone_numbers import trouble_with_phone
 from ui.view_models.shown.ribbons import RibbonHour, RibbonPiece
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.sayings import Saying, refusing, silence
-from ui.view_models.visit.session import Comfort, Session
+from ui.view_models.visit.session import Session
 from ui.view_models.visit.visit import Visit
 
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
-
-PLAIN_PERCENT = 100
 
 UNREAD = CardNotTaken(CardTrouble.DAMAGED)
 TAKES_CARDS = frozenset({Page.FIND, Page.RESULTS, Page.CONFIRM, Page.JOIN})
@@ -77,16 +69,9 @@ class ConfirmModel(QObject):
         self._clock = clock
         self._desk = desk
         self._jobs = jobs
-        self._new_id = new_id
+        self._asking = AskingOnce(desk, jobs, new_id)
+        self._draft = NOTHING_BEGUN
         self._state = ConfirmState()
-        self._limit: Limit | None = None
-        self._window: TimeSpan | None = None
-        self._phone_trouble: PhoneTrouble | None = None
-        self._keypad = False
-        self._note: Saying = silence
-        self._section = 0
-        self._sent: BookingWish | None = None
-        self._awaited: BookingWish | None = None
         self._pieces = RowModel(RibbonPiece, self)
         self._hours = RowModel(RibbonHour, self)
         self._cards = RowModel(PlaceCard, self)
@@ -104,21 +89,17 @@ class ConfirmModel(QObject):
     @Slot()
     def refresh(self) -> None:
         """Look again whether the time is still free."""
-        if self._visit.page is not Page.CONFIRM or self._awaited is not None:
+        if self._visit.page is not Page.CONFIRM or self._asking.is_waiting:
             return
-        derived = derive_state(
+        state = derive_state(
             self._board.picture,
             self._visit.session,
+            self._draft,
             speech=self._visit.speech,
             now=self._clock(),
-            limit=self._limit,
-            window=self._window,
-            phone_trouble=self._phone_trouble,
-            note=self._note(self._visit.speech),
+            comfort=self._visit.comfort,
         )
-        shown = _sections_shown(derived, self._visit.comfort)
-        self._section = self._section // shown * shown
-        state = replace(derived, first_section=self._section, sections_shown=shown)
+        self._draft = replace(self._draft, section=state.first_section)
         if state == self._state:
             return
         self._state = state
@@ -161,8 +142,8 @@ class ConfirmModel(QObject):
     @Slot()
     def openKeypad(self) -> None:
         """The person wants to leave a number."""
-        self._note = silence
-        self._set_keypad(open_=True)
+        self._draft = replace(self._draft, keypad_open=True, note=silence)
+        self.changed.emit()
         self.refresh()
 
     @Slot()
@@ -171,19 +152,19 @@ class ConfirmModel(QObject):
         before = self._visit.session
         session = replace(before, outcome=None, number_asked=number_asked_in(before.outcome))
         self._visit.go(self._visit.navigation.stopped_at(Page.CONFIRM), session=session)
-        self._set_keypad(open_=True)
+        self._draft = replace(self._draft, keypad_open=True)
+        self.changed.emit()
 
     @Slot()
     def closeKeypad(self) -> None:
         """The number is typed."""
-        self._note = silence
-        self._set_keypad(open_=False)
+        self._draft = replace(self._draft, keypad_open=False, note=silence)
+        self.changed.emit()
 
     @Slot()
     def forgetPhone(self) -> None:
         """No name after all."""
-        self._keypad = False
-        self._note = silence
+        self._draft = replace(self._draft, keypad_open=False, note=silence)
         self._change(replace(self._visit.session, phone="", card=None))
         self.changed.emit()
 
@@ -191,14 +172,14 @@ class ConfirmModel(QObject):
     def typeDigit(self, digit: str) -> None:
         """One more digit of the number. What goes on past eight may be a CPR number, and nothing of it is kept."""
         phone = self._visit.session.phone + digit
-        self._phone_trouble = trouble_with_phone(phone)
-        self._note = silence
-        self._change(replace(self._visit.session, phone=phone if self._phone_trouble is None else "", card=None))
+        trouble = trouble_with_phone(phone)
+        self._draft = replace(self._draft, phone_trouble=trouble, note=silence)
+        self._change(replace(self._visit.session, phone=phone if trouble is None else "", card=None))
         self.refresh()
 
     def take_scan(self, text: str) -> None:
         """Something was held under the reader: a place card stands for a number, and goes with the person."""
-        if self._awaited is None:
+        if not self._asking.is_waiting:
             self._jobs.run(lambda: self._desk.read_card(text), self._read, failed=lambda: self._read(UNREAD))
 
     def refuse_card(self) -> None:
@@ -208,7 +189,7 @@ class ConfirmModel(QObject):
     def _read(self, read: CardRead) -> None:
         """What was read for somebody who has left meanwhile is let go."""
         page, choice = self._visit.page, self._visit.session.choice
-        if self._awaited is not None or page not in TAKES_CARDS:
+        if self._asking.is_waiting or page not in TAKES_CARDS:
             return
         if isinstance(read, CardNotTaken):
             self._visit.choose(replace(self._visit.session, card_trouble=read))
@@ -219,7 +200,7 @@ class ConfirmModel(QObject):
         if page is Page.CONFIRM and barred is not None:
             self._not_taken(refusing(barred))
         else:
-            self._phone_trouble, self._keypad, self._note = None, False, silence
+            self._draft = replace(self._draft, phone_trouble=None, keypad_open=False, note=silence)
             self._change(shown)
             self.refresh()
             self.changed.emit()
@@ -227,24 +208,24 @@ class ConfirmModel(QObject):
     def _not_taken(self, note: Saying) -> None:
         """The number can be typed instead, and beside its digits stands why."""
         if self._visit.page is Page.CONFIRM:
-            self._note, self._keypad = note, True
+            self._draft = replace(self._draft, note=note, keypad_open=True)
             self.refresh()
             self.changed.emit()
 
     @Slot()
     def eraseDigit(self) -> None:
         """The last digit was wrong."""
-        self._phone_trouble = None
+        self._draft = replace(self._draft, phone_trouble=None)
         self._change(replace(self._visit.session, phone=self._visit.session.phone[:-1]))
 
     @Slot(bool)
     def holdRibbon(self, held: bool) -> None:  # noqa: FBT001  # the finger is down or not
         """Keep what the ribbon shows while a finger drags an end of the time."""
         choice = self._visit.session.choice
+        window = None
         if held and choice is not None:
-            self._window = window_of(self._board.picture, choice, now=self._clock(), speech=self._visit.speech)
-        else:
-            self._window = None
+            window = window_of(self._board.picture, choice, now=self._clock(), speech=self._visit.speech)
+        self._draft = replace(self._draft, window=window)
         self.refresh()
 
     @Slot(int)
@@ -256,60 +237,52 @@ class ConfirmModel(QObject):
     @Slot()
     def book(self) -> None:
         """Ask for it. A second touch while the answer is awaited does nothing."""
-        if self._awaited is not None or not self._state.can_book:
+        choice = self._visit.session.choice
+        if self._asking.is_waiting or not self._state.can_book or choice is None:
             return
-        wish = self._wish()
-        if wish is None:
-            return
-        self._sent = self._awaited = wish
-        self._keypad = False
+        self._draft = replace(self._draft, keypad_open=False)
+        language = self._visit.comfort.language
+        self._asking.ask(self._visit.session, choice, language=language, decided=self._decide)
         self.changed.emit()
-        gives_up = self._visit.session.gives_up
-        self._jobs.run(
-            lambda: book(self._desk, wish, gives_up=gives_up, new_id=self._new_id),
-            lambda outcome: self._decide(wish, outcome),
-            failed=lambda: self._decide(wish, KioskOutOfOrder()),
-        )
 
     @Slot()
     def nextSection(self) -> None:
         """With large text: the choices that follow, and after the last the first again."""
-        following = self._section + self._state.sections_shown
-        self._section = following if following < SECTIONS else 0
+        following = self._draft.section + self._state.sections_shown
+        self._draft = replace(self._draft, section=following if following < SECTIONS else 0)
         self.refresh()
 
     @Slot()
     def seeRoom(self) -> None:
         """The page of the room; back from there everything is as it was."""
         session = self._visit.session
-        if self._awaited is None and session.choice is not None:
+        if not self._asking.is_waiting and session.choice is not None:
             outing = Outing(session.choice.offer.space.id, session.choice.span)
             self._visit.go(self._visit.navigation.opened(Page.OUTING), session=replace(session, outing=outing))
 
     @Slot()
     def openSpoken(self) -> None:
         """Which languages are spoken there: for those who want to tell."""
-        if self._awaited is None:
+        if not self._asking.is_waiting:
             self._visit.go(self._visit.navigation.opened(Page.SPOKEN))
 
     @Slot()
     def goBack(self) -> None:
         """Back to the places, unless an answer is awaited."""
-        if self._awaited is not None:
+        if self._asking.is_waiting:
             return
-        if self._keypad:
+        if self._draft.keypad_open:
             self.closeKeypad()
-        elif self._section > 0:
-            self._section -= self._state.sections_shown
+        elif self._draft.section > 0:
+            self._draft = replace(self._draft, section=self._draft.section - self._state.sections_shown)
             self.refresh()
         else:
-            self._limit = None
-            self._note = silence
+            self._draft = replace(self._draft, limit=None, note=silence)
             self._visit.go(self._visit.navigation.went_back())
 
     def _move(self, end: End, slots: int) -> None:
         session = self._visit.session
-        if session.choice is None or self._awaited is not None:
+        if session.choice is None or self._asking.is_waiting:
             return
         result = moved(
             self._board.picture,
@@ -320,67 +293,40 @@ class ConfirmModel(QObject):
             now=self._clock(),
             card=session.card,
         )
-        self._limit = result.limit
+        self._draft = replace(self._draft, limit=result.limit)
         choice = replace(session.choice, span=result.span)
         self._visit.choose(replace(session, choice=choice))
 
     def _change(self, session: Session) -> None:
-        self._limit = None
-        if self._awaited is None:
+        self._draft = replace(self._draft, limit=None)
+        if not self._asking.is_waiting:
             self._visit.choose(session)
 
-    def _set_keypad(self, *, open_: bool) -> None:
-        self._keypad = open_
-        self.changed.emit()
-
-    def _wish(self) -> BookingWish | None:
-        """The wish as it stands; the same again keeps its id, so that asking twice books once."""
-        session = self._visit.session
-        choice = session.choice
-        if choice is None:
-            return None
-        fresh = wish_of(session, choice, id_=BookingId(self._new_id()), language=self._visit.comfort.language)
-        if self._sent is not None and replace(fresh, id=self._sent.id) == self._sent:
-            return self._sent
-        return fresh
-
-    def _decide(self, wish: BookingWish, outcome: BookingOutcome) -> None:
-        if self._awaited is not wish:
-            return
-        self._awaited = None
-        session = replace(self._visit.session, outcome=outcome)
-        match outcome:
-            case BookingConfirmed() | BookingRequested() | HouseAsked():
-                self._sent = None
-                self._visit.go(self._visit.navigation.ended_at(Page.RECEIPT), session=session)
-            case _:
-                self._visit.go(self._visit.navigation.stopped_at(Page.STOPPED), session=session)
+    def _decide(self, outcome: BookingOutcome) -> None:
+        """On to the paper, or to what can be done about a no."""
+        session, navigation = replace(self._visit.session, outcome=outcome), self._visit.navigation
+        if leads_to_paper(outcome):
+            self._visit.go(navigation.ended_at(Page.RECEIPT), session=session)
+        else:
+            self._visit.go(navigation.stopped_at(Page.STOPPED), session=session)
         self.changed.emit()
 
     @Slot()
     def _forget(self) -> None:
         self._state = ConfirmState()
-        self._limit = None
-        self._window = None
-        self._phone_trouble = None
-        self._keypad = False
-        self._note = silence
-        self._section = 0
-        self._sent = None
-        self._awaited = None
-        self._pieces.show(())
-        self._cards.show(())
-        self._layouts.show(())
-        self._also.show(())
+        self._draft = NOTHING_BEGUN
+        self._asking.forget()
+        for rows in (self._pieces, self._cards, self._layouts, self._also):
+            rows.show(())
         self.changed.emit()
 
     @Property(bool, notify=changed)
     def waiting(self) -> bool:
-        return self._awaited is not None
+        return self._asking.is_waiting
 
     @Property(bool, notify=changed)
     def keypadOpen(self) -> bool:
-        return self._keypad
+        return self._draft.keypad_open
 
     @Property(str, notify=changed)
     def name(self) -> str:
@@ -562,10 +508,3 @@ class ConfirmModel(QObject):
     @Property(RowModel, notify=changed)
     def cards(self) -> RowModel:
         return self._cards
-
-
-def _sections_shown(state: ConfirmState, comfort: Comfort) -> int:
-    """How many questions have room at a time: what there is to choose from needs it for itself in large text."""
-    shown = sections_at_a_time(comfort)
-    has_choice = len(state.layouts) > 1 or bool(state.also)
-    return 1 if has_choice and comfort.text_percent > PLAIN_PERCENT else shown

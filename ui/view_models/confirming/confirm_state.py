@@ -20,6 +20,8 @@ from ui.view_models.confirming.confirm_words import (
     spoken_there,
     why_a_number,
 )
+from ui.view_models.confirming.draft import NOTHING_BEGUN, Draft
+from ui.view_models.finding.questions import sections_at_a_time
 from ui.view_models.finding.results_state import PlaceCard, near_miss_card
 from ui.view_models.offering.moving import (
     Limit,
@@ -41,15 +43,18 @@ from ui.view_models.shown.ribbons import (
     ribbon,
     window_around,
 )
-from ui.view_models.visit.session import Certainty, Choice, Session
+from ui.view_models.visit.session import Certainty, Choice, Comfort, Session
 from ui.view_models.visit.speech import PHONE_GROUP, Speech, in_groups
 
+PLAIN_PERCENT = 100
 MOST_CARDS = 2
 SECTIONS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class ConfirmState:
+    """One place and time as it would be booked, with what can still be changed and what is missing."""
+
     name: str = ""
     place: str = ""
     time: str = ""
@@ -108,31 +113,33 @@ class _Sight:
 def derive_state(
     picture: HousePicture,
     session: Session,
+    draft: Draft = NOTHING_BEGUN,
     *,
     speech: Speech,
     now: datetime,
-    limit: Limit | None = None,
-    window: TimeSpan | None = None,
-    phone_trouble: PhoneTrouble | None = None,
-    note: str = "",
+    comfort: Comfort | None = None,
 ) -> ConfirmState:
-    """What the page says of the session's choice; empty when there is none.
-
-    `note` is why what was held under the reader was not taken.
-
-    `window` is what the ribbon shows while a finger drags an end; without one it is fitted to the choice.
-    """
-    choice = session.choice
+    """What the page says of the session's choice while somebody is in the middle of `draft`; empty without a choice."""
+    choice, comfort = session.choice, comfort or Comfort()
     if choice is None:
-        return ConfirmState()
+        return _in_sections(ConfirmState(), draft.section, comfort)
     placed = placed_of(picture, choice, persons=session.persons, now=now)
     sight = _Sight(picture, session, choice, placed, speech, now)
-    state = _of_the_time(sight, limit)
-    state = _with_ribbon(state, sight, window or window_of(picture, choice, now=now, speech=speech))
+    state = _of_the_time(sight, draft.limit)
+    state = _with_ribbon(state, sight, draft.window or window_of(picture, choice, now=now, speech=speech))
     state = _with_room(state, sight)
     state = _with_what_else(state, sight)
     state = _with_price(state, sight)
-    return _with_number(replace(state, note=note), sight, phone_trouble)
+    state = _with_number(replace(state, note=draft.note(speech)), sight, draft.phone_trouble)
+    return _in_sections(state, draft.section, comfort)
+
+
+def _in_sections(state: ConfirmState, section: int, comfort: Comfort) -> ConfirmState:
+    """The questions there is room for, from `section` on: in large text what there is to choose from needs it all."""
+    has_choice = len(state.layouts) > 1 or bool(state.also)
+    is_alone = has_choice and comfort.text_percent > PLAIN_PERCENT
+    shown = 1 if is_alone else sections_at_a_time(comfort)
+    return replace(state, first_section=section // shown * shown, sections_shown=shown)
 
 
 def window_of(picture: HousePicture, choice: Choice, *, now: datetime, speech: Speech) -> TimeSpan:
