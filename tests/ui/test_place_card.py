@@ -163,7 +163,7 @@ def test_the_waiting_list_takes_a_card_in_place_of_a_number(arrive: Arrive) -> N
 
     ((_, _, contact, _),) = visitor.desk.joins
     assert contact == Contact(card=str(CARD.card))
-    assert visitor.kiosk.visit.session.card is None
+    visitor.waits_until(lambda: visitor.kiosk.visit.session.card is None)
 
 
 def test_a_card_on_the_first_page_is_told_what_it_is_for(arrive: Arrive) -> None:
