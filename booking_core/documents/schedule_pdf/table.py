@@ -130,15 +130,14 @@ def _draw_below(pen: Pen, lines: Sequence[str], head: str, *, reading: Reading, 
 
 
 def _lines_to_do(row: SheetRow, reading: Reading, columns: Columns) -> tuple[str, ...]:
-    """On one line, or each part on lines of its own; the last part gives way where that makes too many."""
+    """On one line, or each part on lines of its own. For whom it is gives way where that makes too many; work never."""
     whole = " ".join(row.do)
     if reading.do.width_of(whole) <= columns.do_room:
         return (whole,)
-    *first, last = row.do
-    above = [line for part in first for line in wrapped(part, reading.do, columns.do_room)]
-    if len(above) >= reading.most_lines:
-        return clipped(whole, reading.do, columns.do_room, reading.most_lines)
-    return (*above, *clipped(last, reading.do, columns.do_room, reading.most_lines - len(above)))
+    work, for_whom = row.do[:1], row.do[1:]
+    lines = [line for part in work for line in wrapped(part, reading.do, columns.do_room)]
+    left = max(1, reading.most_lines - len(lines))
+    return (*lines, *(line for part in for_whom for line in clipped(part, reading.do, columns.do_room, left)))
 
 
 def _told_lines(row: SheetRow, reading: Reading, columns: Columns) -> Iterator[tuple[bool, str]]:

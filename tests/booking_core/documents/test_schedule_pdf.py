@@ -265,6 +265,17 @@ def test_rows_are_smaller_where_that_spares_a_page() -> None:
     assert sizes(FILLED) == {9}
 
 
+def test_what_is_to_be_locked_and_when_the_last_ones_leave_is_never_cut() -> None:
+    content = full_print("da")
+    locked = [row.do[0] for leg in content.legs for row in leg.rows if row.place in {"1. sal", "Stuen"}]
+
+    words = words_of(content)
+
+    assert [" ".join(do.split()).partition(" De sidste ")[2] for do in locked] == ["går kl. 20.45.", "går kl. 22."]
+    for do in locked:
+        assert " ".join(do.split()) in words.replace(" - ", " "), "a name longer than a line is divided"
+
+
 def test_rows_that_changed_are_marked_and_the_others_are_not() -> None:
     content = second_print("da")
 
