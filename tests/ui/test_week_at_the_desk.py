@@ -72,6 +72,10 @@ def on(clerk: Clerk, day: int, who: str) -> Booking:
     )
 
 
+def named_in(item: QQuickItem, name: str) -> QQuickItem:
+    return next(child for child in item.childItems() if child.objectName() == name)
+
+
 def lines(clerk: Clerk) -> tuple[BoardLine, ...]:
     rows: tuple[BoardLine, ...] = clerk.board.lines.rows
     return rows
@@ -236,17 +240,21 @@ def test_what_is_closed_off_and_what_waits_for_an_answer_open_by_their_words(sit
     assert (closed.icon, asked.icon) == ("lock", "hourglass")
 
 
-def test_what_is_closed_off_for_several_days_says_on_each_of_them_from_when_and_why(sit: Sit) -> None:
+def test_what_is_closed_off_for_several_days_says_on_each_from_or_until_when_and_why(sit: Sit) -> None:
     clerk = sit()
     (one,) = clerk.desk.blocks.values()
-    clerk.desk.blocks[one.id] = replace(one, span=TimeSpan(wall_clock(28, 10), wall_clock(29, 18)), reason="Maling")
+    clerk.desk.blocks[one.id] = replace(one, span=TimeSpan(wall_clock(27, 10), wall_clock(29, 18)), reason="Maling")
     clerk.screen.post(clerk.desk.picture())
     clerk.waits_until(lambda: any(line.name == "Maling" for line in lines(clerk)))
 
     told = {(line.column, line.time, line.name) for line in lines(clerk) if line.kind == "blocked"}
 
-    first_hour = clerk.screen.workplace.speech.clock(clerk.board.plan.axis.columns[6].hours.starts_at)
-    assert told == {(5, "10.00", "Maling"), (6, first_hour, "Maling")}
+    assert told == {(4, "10.00", "Maling"), (5, "", "Maling"), (6, "–18.00", "Maling")}
+    clerk.screen.window.grabWindow()
+    words = {row.property("time"): row for row in clerk.items() if row.property("name") == "Maling"}
+    reasons = {time: named_in(row, "weekName") for time, row in words.items()}
+    assert reasons[""].x() < reasons["10.00"].x(), "where no hour stands its words have that room too"
+    assert reasons["–18.00"].x() >= named_in(words["–18.00"], "weekTime").property("implicitWidth")
 
 
 def test_the_arrows_walk_along_a_room_and_from_room_to_room_and_enter_goes_into_the_panel(sit: Sit) -> None:

@@ -3,7 +3,7 @@ import QtQuick
 import Moedested.Controls
 import Moedested.Theme
 
-// A booking of the week in words: when it begins, and what it is called.
+// A booking of the week in words: when it begins, or until when it goes on, and what it is called.
 //
 //      18.30 Skakklubben …
 Item {
@@ -21,6 +21,7 @@ Item {
     required property bool crossed // by the line of now, which is kept off the words
     required property int clock // wide, the time
     readonly property bool cut: called.truncated
+    readonly property real wordsLeft: begins.text === "" ? 0 : Math.max(clock, begins.implicitWidth + Theme.space1 / 2) // what takes the whole day has no hour
 
     signal pressed
 
@@ -54,7 +55,8 @@ Item {
         Accessible.ignored: true
         anchors.left: parent.left
         anchors.verticalCenter: parent.verticalCenter
-        text: root.more !== "" ? root.more : root.time === "" ? "…" : root.time
+        objectName: "weekTime"
+        text: root.more !== "" ? root.more : root.time
         weight: Theme.semiBold
         wrapMode: Text.NoWrap
     }
@@ -63,7 +65,7 @@ Item {
         id: sign
 
         anchors.left: parent.left
-        anchors.leftMargin: root.clock
+        anchors.leftMargin: root.wordsLeft
         anchors.verticalCenter: parent.verticalCenter
         glyph: root.icon === "hourglass" ? Icons.hourglass : root.icon === "lock" ? Icons.lock : root.icon === "userCheck" ? Icons.userCheck : ""
         size: Theme.deskLabel
@@ -74,7 +76,7 @@ Item {
 
         Accessible.ignored: true
         anchors.left: parent.left
-        anchors.leftMargin: root.clock + (sign.glyph === "" ? 0 : sign.width + Theme.space1 / 2)
+        anchors.leftMargin: root.wordsLeft + (sign.glyph === "" ? 0 : sign.width + Theme.space1 / 2)
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         elide: Text.ElideRight

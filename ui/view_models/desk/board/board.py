@@ -64,7 +64,8 @@ class BoardRow:
 class BoardBlock:
     """A stretch of one room on one day, in fractions of its hours. `booking` is empty where none can be taken hold of.
 
-    `column` is the day's number on the axis; `begins` is the clock when it begins, empty where a booking began before.
+    `column` is the day's number on the axis. `clock` is when it begins, "–12.00" when it ends of what began on a day
+    before, and empty where it takes the whole day.
     """
 
     key: str
@@ -75,7 +76,7 @@ class BoardBlock:
     column: int
     startFraction: float
     endFraction: float
-    begins: str
+    clock: str
     name: str
     detail: str
     icon: str
@@ -266,7 +267,8 @@ def _blocks_of(
         row = by_room.get(room)
         if row is not None:
             for piece in axis.pieces(run.span):
-                yield _run_drawn(booking, run.kind, workplace, row=row, piece=piece)
+                block = _run_drawn(booking, run.kind, workplace, row=row, piece=piece)
+                yield replace(block, clock=_clock(booking.span, piece, axis, workplace.speech))
 
 
 def _run_drawn(booking: Booking, kind: CellKind, workplace: Workplace, *, row: RoomRow, piece: Piece) -> BoardBlock:
@@ -276,7 +278,7 @@ def _run_drawn(booking: Booking, kind: CellKind, workplace: Workplace, *, row: R
     block = _block(f"{booking.id} {row.room.id} {kind} {piece.column}", drawn, row, piece)
     if is_work:
         return replace(block, spoken=speech.say("desk.setting-up", span=when(workplace, piece.span)))
-    block = replace(block, booking=str(booking.id), begins=_begins(booking.span, piece, speech))
+    block = replace(block, booking=str(booking.id))
     name, goes_on = workplace.called(booking), _goes_on(booking, workplace)
     if kind is CellKind.STANDBY:
         held = speech.say("weather.held")
@@ -290,12 +292,18 @@ def _run_drawn(booking: Booking, kind: CellKind, workplace: Workplace, *, row: R
     )
 
 
-def _begins(span: TimeSpan, piece: Piece, speech: Speech) -> str:
-    return speech.clock(span.starts_at) if span.starts_at == piece.span.starts_at else ""
+def _clock(span: TimeSpan, piece: Piece, axis: Axis, speech: Speech) -> str:
+    """When `span` begins on the day of `piece`, else until when it goes on there; empty where that is all day."""
+    day = axis.columns[piece.column].day
+    if span.starts_at == piece.span.starts_at or local_day(span.starts_at, speech.zone) == day:
+        return speech.clock(span.starts_at)
+    if span.ends_at == piece.span.ends_at or local_day(span.ends_at, speech.zone) == day:
+        return f"–{speech.clock(span.ends_at)}"
+    return ""
 
 
 def _closed_off(workplace: Workplace, axis: Axis, by_room: dict[RoomId, RoomRow]) -> Iterator[BoardBlock]:
-    """What the house has closed: padlock and reason. Of each day it takes, from when on: it may last over several."""
+    """What the house has closed, day by day: padlock and reason."""
     speech, chosen = workplace.speech, workplace.chosen
     for closed in (one for one in workplace.picture.calendar.blocks.values() if one.occupies):
         name = speech.say("blocks.closed-off", reason=closed.reason)
@@ -307,7 +315,7 @@ def _closed_off(workplace: Workplace, axis: Axis, by_room: dict[RoomId, RoomRow]
                 name=shown,
                 icon="lock",
                 chosen=isinstance(chosen, BlockChosen) and chosen.block == closed.id,
-                begins=speech.clock(piece.span.starts_at),
+                clock=_clock(closed.span, piece, axis, speech),
                 spoken=_in_row(name, row.room.name, when(workplace, piece.span)),
             )
 
@@ -362,7 +370,7 @@ def _held(workplace: Workplace, axis: Axis, by_room: dict[RoomId, RoomRow]) -> I
         ghost = replace(
             _block(f"yours {row.room.id} {piece.column}", BlockKind.YOURS, row, piece),
             name=name,
-            begins=_begins(to.span, piece, workplace.speech),
+            clock=_clock(to.span, piece, axis, workplace.speech),
             detail=workplace.speech.span(to.span),
             spoken=name,
             inset=conflicts[0].length / piece.span.length if is_first else 0.0,
@@ -400,7 +408,7 @@ def _block(key: str, kind: BlockKind, row: RoomRow, piece: Piece) -> BoardBlock:
         column=piece.column,
         startFraction=piece.start,
         endFraction=piece.end,
-        begins="",
+        clock="",
         name="",
         detail="",
         icon="",

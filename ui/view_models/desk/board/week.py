@@ -130,7 +130,7 @@ def _line(block: BoardBlock, place: int) -> BoardLine:
         column=block.column,
         place=place,
         startFraction=block.startFraction,
-        time=block.begins,
+        time=block.clock,
         name=block.name,
         icon=block.icon,
         more="",
