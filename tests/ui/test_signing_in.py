@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import time, timedelta
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from pytestqt.qtbot import QtBot
 
 from booking_core.domain.bookings import Contact
@@ -63,6 +63,11 @@ def types_in(clerk: Clerk, field: str, text: str) -> None:
     clerk.types(text)
 
 
+def shown_in(clerk: Clerk, field: str) -> str:
+    """What somebody who looks over the shoulder reads."""
+    return str(clerk.item(f"typing-{field}").property("displayText"))
+
+
 def says(clerk: Clerk) -> str:
     plate = clerk.find("signInSays")
     return "" if plate is None else str(plate.property("text"))
@@ -88,6 +93,7 @@ def test_whoever_is_let_in_reads_what_was_done_with_their_account(sit: SitAt) ->
     clerk.waits_until(lambda: "3 gange med en forkert adgangskode" in trouble(clerk))
     assert "Sidst logget ind ti. 24. nov. kl.\xa014.08 ved skranken." in trouble(clerk)
     assert "Var det ikke dig" in trouble(clerk)
+    assert clerk.item("notice").property("text") == "", "half of what stands beside it in full"
     clerk.click("signOut")
     clerk.waits_until(lambda: is_asked(clerk))
     assert trouble(clerk) == ""
@@ -146,6 +152,73 @@ def test_a_first_password_asks_for_a_new_one_before_it_lets_anybody_in(sit: SitA
     clerk.key(Qt.Key.Key_Return)
 
     clerk.waits_until(lambda: not is_asked(clerk))
+
+
+def test_a_new_password_that_is_typed_once_can_be_looked_at_until_somebody_is_let_in(sit: SitAt) -> None:
+    clerk = sit(NOBODY)
+    clerk.waits_until(lambda: is_asked(clerk))
+    types_in(clerk, "signInName", "jens")
+    types_in(clerk, "signInPassword", "den gamle")
+    clerk.click("signInChooseFresh")
+    clerk.waits_until(lambda: clerk.find("signInFresh") is not None)
+    types_in(clerk, "signInFresh", "enlangsaetning")
+    hidden = shown_in(clerk, "signInFresh")
+
+    clerk.click("signInFresh-look")
+
+    assert hidden != "enlangsaetning"
+    assert shown_in(clerk, "signInFresh") == "enlangsaetning"
+    assert shown_in(clerk, "signInPassword") != "den gamle"
+    clerk.click("signIn")
+    clerk.waits_until(lambda: not is_asked(clerk))
+    clerk.click("signOut")
+    clerk.waits_until(lambda: is_asked(clerk))
+    clerk.click("signInChooseFresh")
+    clerk.waits_until(lambda: clerk.find("signInFresh") is not None)
+    assert clerk.item("signInFresh").property("legible") is False, "whoever comes next begins hidden"
+
+
+def test_in_the_largest_text_all_of_signing_in_is_in_the_window_and_beside_its_foot(sit: SitAt) -> None:
+    clerk = sit(NOBODY)
+    clerk.desk.refuses_sign_in = lambda _password, _fresh: NotSignedIn(why=WhyNot.FRESH_NEEDED)
+    clerk.waits_until(lambda: is_asked(clerk))
+    clerk.screen.window.resize(QSize(1280, 800))
+    types_in(clerk, "signInName", "jens")
+    types_in(clerk, "signInPassword", "engang")
+    clerk.click("signIn")
+    clerk.waits_until(lambda: clerk.find("signInFresh") is not None)
+
+    for _percent in clerk.sizes_of_text():
+        plate, foot = place_of(clerk, "signInPlate"), place_of(clerk, "textSize")
+        assert plate.top() >= 0
+        assert plate.bottom() <= foot.top()
+        assert plate.contains(place_of(clerk, "signInSays"))
+        assert plate.contains(place_of(clerk, "signIn"))
+
+
+def test_in_the_largest_text_the_search_has_room_beside_whoever_is_signed_in_and_another_day(sit: SitAt) -> None:
+    clerk = sit(JENS)
+    clerk.waits_until(lambda: clerk.find("signOut") is not None)
+    clerk.screen.window.resize(QSize(1280, 800))
+    clerk.screen.models["comfort"].chooseText(150)  # type: ignore[attr-defined]
+    clerk.key(Qt.Key.Key_PageDown)
+    clerk.screen.window.grabWindow()
+    window = QRectF(0, 0, 1280, 800)
+    assert all(window.contains(place_of(clerk, name)) for name in ("dayBefore", "today", "search", "signOut", "dayPanel"))
+    beside = place_of(clerk, "search").width()
+
+    clerk.key(Qt.Key.Key_F2)
+
+    clerk.screen.window.grabWindow()
+    assert place_of(clerk, "search").width() > beside * 3
+    assert window.contains(place_of(clerk, "dayPanel"))
+    clerk.key(Qt.Key.Key_Escape)
+    assert clerk.find("dayBefore") is not None
+
+
+def place_of(clerk: Clerk, name: str) -> QRectF:
+    item = clerk.item(name)
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
 
 
 def test_whoever_signs_in_may_choose_another_password(sit: SitAt) -> None:

@@ -15,6 +15,7 @@ Item {
     property bool inside: false // the label stands in the empty field
     property int longest: 100
     property bool secret: false
+    property bool legible: false // a secret that is looked at
     readonly property alias typing: input.activeFocus
     readonly property alias text: input.text
 
@@ -29,6 +30,7 @@ Item {
 
     function empty(): void {
         input.text = "";
+        legible = false;
     }
 
     objectName: "deskField"
@@ -79,13 +81,13 @@ Item {
                 id: input
 
                 Accessible.name: root.label
-                Accessible.passwordEdit: root.secret
+                Accessible.passwordEdit: root.secret && !root.legible
                 Accessible.role: Accessible.EditableText
                 Layout.fillWidth: true
                 activeFocusOnTab: true
                 clip: true
                 color: Theme.ink
-                echoMode: root.secret ? TextInput.Password : TextInput.Normal
+                echoMode: root.secret && !root.legible ? TextInput.Password : TextInput.Normal
                 font.family: Theme.family
                 font.pixelSize: Theme.deskBlock
                 maximumLength: root.longest
@@ -125,6 +127,29 @@ Item {
                 text: root.hint
                 visible: text !== "" && input.text === ""
                 weight: Theme.semiBold
+            }
+
+            Pressable {
+                Layout.fillHeight: true
+                Layout.preferredWidth: look.implicitWidth + Theme.space1 * 2
+                Layout.rightMargin: -Theme.space1
+                objectName: root.objectName + "-look"
+                ringInside: true
+                spoken: root.legible ? qsTr("Hide what is typed") : qsTr("Show what is typed")
+                visible: root.secret
+
+                onClicked: root.legible = !root.legible
+
+                DeskText {
+                    id: look
+
+                    Accessible.ignored: true
+                    anchors.centerIn: parent
+                    pixels: Theme.deskBlock
+                    text: root.legible ? qsTr("Hide") : qsTr("Show")
+                    weight: Theme.bold
+                    wrapMode: Text.NoWrap
+                }
             }
         }
     }

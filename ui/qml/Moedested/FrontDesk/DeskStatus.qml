@@ -12,6 +12,7 @@ Rectangle {
     required property BoardModel board
     required property int textPercent
     required property bool narrow
+    required property string beside // what the panel says in full
 
     signal contrast
     signal larger
@@ -47,7 +48,7 @@ Rectangle {
             elide: Text.ElideRight
             objectName: "notice"
             pixels: Theme.deskBlock
-            text: root.board.busy ? qsTr("Asking the centre") : root.board.notice
+            text: root.board.busy ? qsTr("Asking the centre") : root.board.notice === root.beside ? "" : root.board.notice
             weight: Theme.bold
             wrapMode: Text.NoWrap
         }

@@ -18,7 +18,7 @@ Rectangle {
     required property bool narrow
     required property bool panelShown // the drawer, where the panel is one
     required property int waiting // what is told there that somebody must see to
-    readonly property alias typing: search.typing
+    readonly property bool searching: narrow && search.typing // there is no room for the days beside what is typed
 
     signal letGo
     signal panelToggled
@@ -56,6 +56,7 @@ Rectangle {
             objectName: "dayBefore"
             onBench: true
             spoken: root.board.isWeek ? qsTr("The week before") : qsTr("The day before")
+            visible: !root.searching
 
             onClicked: root.board.turnDay(-1)
         }
@@ -71,6 +72,7 @@ Rectangle {
             pixels: root.narrow ? Theme.deskBlock : Theme.deskRoom
             text: root.board.day
             verticalAlignment: Text.AlignVCenter
+            visible: !root.searching
             weight: Theme.extraBold
             wrapMode: root.narrow ? Text.Wrap : Text.NoWrap
         }
@@ -81,6 +83,7 @@ Rectangle {
             objectName: "dayAfter"
             onBench: true
             spoken: root.board.isWeek ? qsTr("The week after") : qsTr("The day after")
+            visible: !root.searching
 
             onClicked: root.board.turnDay(1)
         }
@@ -91,7 +94,7 @@ Rectangle {
             onBench: true
             opacity: enabled ? 1 : 0
             text: qsTr("Today")
-            visible: enabled || !root.tight
+            visible: (enabled || !root.tight) && !root.searching
 
             onClicked: root.board.turnDay(0)
         }
@@ -100,6 +103,7 @@ Rectangle {
             Layout.rightMargin: root.tight ? 0 : Theme.space2
             board: root.board
             narrow: root.narrow
+            visible: !root.searching
         }
 
         DeskField {
@@ -107,6 +111,7 @@ Rectangle {
 
             Layout.fillWidth: true
             Layout.maximumWidth: Theme.deskSearch
+            Layout.minimumWidth: Theme.deskSearchLeast
             hint: root.narrow ? "" : "F2"
             icon: Icons.search
             inside: true
@@ -129,6 +134,7 @@ Rectangle {
 
         DeskButton {
             Layout.preferredHeight: Theme.deskControl
+            Layout.preferredWidth: root.narrow && hint === "" ? Theme.deskControl : -1
             chosen: root.requests.shown
             hint: root.requests.count > 0 ? root.requests.count : ""
             icon: Icons.hourglass
@@ -142,6 +148,7 @@ Rectangle {
 
         DeskButton {
             Layout.preferredHeight: Theme.deskControl
+            Layout.preferredWidth: root.narrow && hint === "" ? Theme.deskControl : -1
             chosen: root.calls.shown
             hint: root.calls.count > 0 ? root.calls.count : ""
             icon: Icons.phone
@@ -155,6 +162,7 @@ Rectangle {
 
         DeskButton {
             Layout.preferredHeight: Theme.deskControl
+            Layout.preferredWidth: root.narrow && hint === "" ? Theme.deskControl : -1
             chosen: root.kiosks.shown
             hint: root.kiosks.count > 0 ? root.kiosks.count : ""
             icon: Icons.monitor
@@ -167,6 +175,7 @@ Rectangle {
         }
 
         DeskButton {
+            Layout.preferredWidth: root.narrow ? Theme.deskControl : -1
             icon: Icons.user
             objectName: "signOut"
             onBench: true
@@ -178,6 +187,7 @@ Rectangle {
         }
 
         DeskButton {
+            Layout.preferredWidth: root.narrow && hint === "" ? Theme.deskControl : -1
             chosen: root.panelShown
             hint: root.waiting > 0 ? root.waiting : ""
             icon: Icons.listChecks
@@ -195,6 +205,7 @@ Rectangle {
             objectName: "clock"
             pixels: Theme.deskLead
             text: root.board.clock
+            visible: !root.narrow || root.board.isToday
             weight: Theme.extraBold
             wrapMode: Text.NoWrap
         }

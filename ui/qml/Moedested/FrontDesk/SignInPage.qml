@@ -5,7 +5,8 @@ import Moedested.Bridge
 import Moedested.Controls
 import Moedested.Theme
 
-// Nobody is at the desk: one plate in the middle, and nothing of the day behind it.
+// Nobody is at the desk: one plate in the middle, and nothing of the day behind it. Where letters are large, what it is
+// about stands beside the fields, for the page is low.
 Rectangle {
     id: root
 
@@ -40,97 +41,112 @@ Rectangle {
         height: plate.implicitHeight + padding * 2
         objectName: "signInPlate"
         radius: Theme.radiusCard
-        width: Theme.deskPanel
+        width: root.narrow ? Math.min(root.width - Theme.gutter * 2, Theme.deskSignIn) : Theme.deskPanel
 
-        ColumnLayout {
+        GridLayout {
             id: plate
 
             anchors.left: parent.left
             anchors.margins: parent.padding
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
-            spacing: Theme.space3
+            columnSpacing: Theme.gutter
+            columns: root.narrow ? 2 : 1
+            rowSpacing: Theme.space3
+            uniformCellWidths: true
 
-            DeskText {
+            ColumnLayout {
+                Layout.alignment: Qt.AlignTop
                 Layout.fillWidth: true
-                pixels: Theme.deskTitle
-                text: qsTr("Sign in")
-                weight: Theme.extraBold
+                spacing: Theme.space3
+
+                DeskText {
+                    Layout.fillWidth: true
+                    pixels: Theme.deskTitle
+                    text: qsTr("Sign in")
+                    weight: Theme.extraBold
+                }
+
+                DeskText {
+                    Layout.fillWidth: true
+                    color: Theme.muted
+                    pixels: Theme.deskBlock
+                    text: qsTr("Bookings and who made them are for those who work here.")
+                }
+
+                NotePlate {
+                    Layout.fillWidth: true
+                    objectName: "signInSays"
+                    text: root.signIn.says
+                    visible: text !== ""
+                }
             }
 
-            DeskText {
+            ColumnLayout {
+                Layout.alignment: Qt.AlignTop
                 Layout.fillWidth: true
-                color: Theme.muted
-                pixels: Theme.deskBlock
-                text: qsTr("Bookings and who made them are for those who work here.")
-            }
+                spacing: Theme.space3
 
-            DeskField {
-                id: person
+                DeskField {
+                    id: person
 
-                Layout.fillWidth: true
-                label: qsTr("Name")
-                longest: 64
-                objectName: "signInName"
-                value: ""
+                    Layout.fillWidth: true
+                    label: qsTr("Name")
+                    longest: 64
+                    objectName: "signInName"
+                    value: ""
 
-                onAccepted: password.take()
-            }
+                    onAccepted: password.take()
+                }
 
-            DeskField {
-                id: password
+                DeskField {
+                    id: password
 
-                Layout.fillWidth: true
-                label: qsTr("Password")
-                longest: 200
-                objectName: "signInPassword"
-                secret: true
-                value: ""
+                    Layout.fillWidth: true
+                    label: qsTr("Password")
+                    longest: 200
+                    objectName: "signInPassword"
+                    secret: true
+                    value: ""
 
-                onAccepted: root.begin()
-            }
+                    onAccepted: root.begin()
+                }
 
-            DeskField {
-                id: fresh
+                DeskField {
+                    id: fresh
 
-                Layout.fillWidth: true
-                label: qsTr("Your own password from now on")
-                longest: 200
-                objectName: "signInFresh"
-                secret: true
-                value: ""
-                visible: root.signIn.asksFresh
+                    Layout.fillWidth: true
+                    label: qsTr("Your own password from now on")
+                    longest: 200
+                    objectName: "signInFresh"
+                    secret: true
+                    value: ""
+                    visible: root.signIn.asksFresh
 
-                onAccepted: root.begin()
-            }
+                    onAccepted: root.begin()
+                }
 
-            NotePlate {
-                Layout.fillWidth: true
-                objectName: "signInSays"
-                text: root.signIn.says
-                visible: text !== ""
-            }
+                DeskButton {
+                    Layout.fillWidth: true
+                    enabled: !root.signIn.busy && person.text !== "" && password.text !== ""
+                    icon: Icons.user
+                    objectName: "signIn"
+                    primary: true
+                    text: root.signIn.busy ? qsTr("One moment …") : qsTr("Sign in")
 
-            DeskButton {
-                Layout.fillWidth: true
-                enabled: !root.signIn.busy && person.text !== "" && password.text !== ""
-                icon: Icons.user
-                objectName: "signIn"
-                primary: true
-                text: root.signIn.busy ? qsTr("One moment …") : qsTr("Sign in")
+                    onClicked: root.begin()
+                }
 
-                onClicked: root.begin()
-            }
+                DeskButton {
+                    Layout.fillWidth: true
+                    objectName: "signInChooseFresh"
+                    text: qsTr("Choose a new password")
+                    visible: !root.signIn.asksFresh
 
-            DeskButton {
-                Layout.fillWidth: true
-                objectName: "signInChooseFresh"
-                text: qsTr("Choose a new password")
-                visible: !root.signIn.asksFresh
-
-                onClicked: {
-                    root.signIn.chooseFresh();
-                    (person.text === "" ? person : fresh).take();
+                    onClicked: {
+                        root.signIn.chooseFresh();
+                        (person.text === "" ? person : fresh).take();
+                    }
                 }
             }
         }
