@@ -84,6 +84,8 @@ def _offline(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
 def _found(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
     del desk
     screen.workplace.finding.search("s")
+    while screen.workplace.busy:
+        QTest.qWait(SETTLE_MS)
 
 
 def _relaid(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:

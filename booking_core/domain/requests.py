@@ -11,10 +11,11 @@ told at once. Those that want a cell together are rivals; they are shown side by
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import product
 
 from booking_core.domain.bookings import Booking, BookingState, Cell, Occupancy
 from booking_core.domain.calendar import Calendar, runs_of
-from booking_core.domain.identity import BookingId, SeriesId
+from booking_core.domain.identity import BookingId, RoomId, SeriesId
 from booking_core.domain.occupying.changeovers import Changeover, changeover_of, occupancy_of
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
@@ -55,6 +56,19 @@ def rivals_of(municipality: Municipality, calendar: Calendar, booking: Booking) 
     requests = (one for one in open_requests(calendar.bookings.values()) if wanted & wanted_cells(municipality, one))
     rivals = {one.id: one for one in (*requests, *_standing(municipality, calendar, booking)) if one.id != booking.id}
     return tuple(sorted(rivals.values(), key=lambda one: (one.span, one.id)))
+
+
+def exclude_each_other(municipality: Municipality, one: Iterable[Booking], other: Iterable[Booking]) -> bool:
+    """Whether a yes to all of `one` leaves some of `other` no room: they want the same one at the same moment."""
+    return any(
+        mine.span.overlaps(theirs.span) and _rooms(municipality, mine) & _rooms(municipality, theirs)
+        for mine, theirs in product(one, other)
+    )
+
+
+def _rooms(municipality: Municipality, booking: Booking) -> frozenset[RoomId]:
+    space = municipality.space_by_id.get(booking.space)
+    return frozenset() if space is None else frozenset(space.rooms)
 
 
 def _standing(municipality: Municipality, calendar: Calendar, booking: Booking) -> Iterator[Booking]:

@@ -6,7 +6,7 @@ from time import time
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -96,6 +96,31 @@ def test_the_request_that_is_due_first_stands_on_top(sit: SitAt) -> None:
         "Svar senest sø. 29. nov.",
     ]
     assert [row.fits for row in rows] == [True, True, True]
+
+
+def test_requests_for_the_same_room_and_hour_say_that_only_one_of_them_can_have_it(sit: SitAt) -> None:
+    clerk = sit(asked_desk())
+
+    clerk.click("requests")
+
+    rows = clerk.screen.models["requests"].rows.rows  # type: ignore[attr-defined]
+    said = {row.who.partition(" · ")[0]: row.fitsText for row in rows}
+    assert said[TABLE_TENNIS.name] == said[DANCERS.name] == "Passer nu, men så får en anden nej"
+    assert set(said.values()) == {"Passer nu, men så får en anden nej", "Passer nu"}
+
+
+def test_in_the_largest_text_the_open_request_is_in_sight_however_far_down_it_stands(sit: SitAt) -> None:
+    clerk = sit(asked_desk(), QSize(1280, 800))
+    clerk.screen.models["comfort"].chooseText(150)  # type: ignore[attr-defined]
+
+    clerk.screen.workplace.answer(next(one.id for one in clerk.desk.bookings.values() if one.span == IN_TWO_WEEKS))
+
+    def top() -> float:
+        clerk.screen.window.grabWindow()
+        row = clerk.find("request-2")
+        return -1 if row is None else row.mapToItem(clerk.item("panelScroll"), QPointF(0, 0)).y()
+
+    clerk.waits_until(lambda: 0 <= top() < clerk.item("panelScroll").height() / 2)
 
 
 def test_the_list_is_put_away_with_the_same_button(sit: SitAt) -> None:

@@ -12,6 +12,7 @@ ColumnLayout {
     required property bool tight
 
     signal letGo
+    signal opened(entry: Item)
 
     objectName: "panelRequests"
     spacing: Theme.space2
@@ -41,8 +42,16 @@ ColumnLayout {
             required property string fitsText
             required property bool chosen
 
+            function show(): void {
+                if (chosen && root.visible)
+                    root.opened(entry);
+            }
+
             Layout.fillWidth: true
             spacing: Theme.space2
+
+            onHeightChanged: show()
+            onYChanged: show()
 
             RequestRowView {
                 Layout.fillWidth: true

@@ -1,13 +1,13 @@
 """The requests that wait for this house's people: which is due first, what rivals it, and what a yes would do."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from booking_core.domain.bookings import Booking, BookingState, Contact
 from booking_core.domain.identity import BookingId
 from booking_core.domain.refusals import Refusal
-from booking_core.domain.requests import asked_together, open_requests, rivals_of
+from booking_core.domain.requests import asked_together, exclude_each_other, open_requests, rivals_of
 from booking_core.domain.time_spans import local_day
 from ui.view_models.desk.chosen.chosen import Answering
 from ui.view_models.desk.panel.panel_state import ChoiceRow
@@ -85,7 +85,7 @@ def derive_state(workplace: Workplace, *, asking: bool, reason: str) -> Requests
     request = next((one for one in requests if any(date.id == chosen for date in one)), None)
     listed = RequestsState(
         count=len(requests),
-        rows=tuple(_row(workplace, one, is_chosen=one is request) for one in requests),
+        rows=tuple(_row(workplace, one, requests, is_chosen=one is request) for one in requests),
         none="" if requests else speech.say("requests.none"),
     )
     return listed if request is None else _with_request(workplace, listed, request, asking=asking, reason=reason)
@@ -162,7 +162,9 @@ def _unfit(workplace: Workplace, refused: Mapping[date, Refusal]) -> str:
     return "\n".join((workplace.speech.count("requests.unfit", len(days)), *days[:MOST_UNFIT]))
 
 
-def _row(workplace: Workplace, request: tuple[Booking, ...], *, is_chosen: bool) -> RequestRow:
+def _row(
+    workplace: Workplace, request: tuple[Booking, ...], requests: Sequence[tuple[Booking, ...]], *, is_chosen: bool
+) -> RequestRow:
     speech, now, first = workplace.speech, workplace.now, request[0]
     due = first.answer_by or first.span.starts_at
     fitting = [one for one in request if refusal_of_approval(workplace.picture, one, now=now) is None]
@@ -174,15 +176,26 @@ def _row(workplace: Workplace, request: tuple[Booking, ...], *, is_chosen: bool)
         due=speech.say("requests.late" if due <= now else "requests.due", when=in_brief(due, now=now, speech=speech)),
         late=due <= now,
         fits=len(fitting) == len(request),
-        fitsText=_fits(workplace, len(fitting), len(request)),
+        fitsText=_fits(workplace, request, fitting, requests),
         chosen=is_chosen,
     )
 
 
-def _fits(workplace: Workplace, fitting: int, count: int) -> str:
-    if count > 1 and 0 < fitting < count:
-        return workplace.speech.words.text("requests.so-many-fit", fitting=fitting, count=count)
-    return workplace.speech.say("requests.fits-short" if fitting == count else "requests.does-not-fit")
+def _fits(
+    workplace: Workplace,
+    request: tuple[Booking, ...],
+    fitting: Sequence[Booking],
+    requests: Sequence[tuple[Booking, ...]],
+) -> str:
+    """Whether it can be had as things stand, and at whose cost."""
+    speech, count = workplace.speech, len(request)
+    if 0 < len(fitting) < count:
+        return speech.words.text("requests.so-many-fit", fitting=len(fitting), count=count)
+    if not fitting:
+        return speech.say("requests.does-not-fit")
+    places = workplace.picture.municipality
+    losing = sum(one is not request and exclude_each_other(places, request, one) for one in requests)
+    return speech.count("requests.fits-alone", losing) if losing else speech.say("requests.fits-short")
 
 
 def _times(workplace: Workplace, request: tuple[Booking, ...]) -> str:
