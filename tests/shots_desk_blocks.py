@@ -6,13 +6,14 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
 
 from booking_core.domain.blocks import BlockKind
 from booking_core.domain.bookings import Openness, Purpose
 from booking_core.domain.identity import BlockId, BookingId, LayoutId, RoomId, SpaceId
 from booking_core.domain.time_spans import TimeSpan
 from tests.booking_core.domain.made_bookings import at, on_thursday
-from tests.shots_desk import LAPTOP, WIDE, Scene, shot
+from tests.shots_desk import LAPTOP, SETTLE_MS, WIDE, Scene, shot
 from tests.ui.desk_day import ScriptedDesk, named
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Alternative, BlockWish, BookingAltered, StaffWish
@@ -39,6 +40,8 @@ def _form(*rooms: str, span: TimeSpan, reason: str) -> Scene:
         assert isinstance(chosen, BlockDrafted)
         wanted = frozenset(RoomId(room) for room in rooms)
         screen.workplace.redraft_block(replace(chosen.draft, rooms=wanted, span=span, reason=reason))
+        while screen.models["blocks"].property("looking"):
+            QTest.qWait(SETTLE_MS)
 
     return scene
 
@@ -106,7 +109,7 @@ def _from(starts_at: datetime, *, hours: float) -> TimeSpan:
 SCENES: dict[str, Scene] = {
     "closing": _form("lok3", "lok4", span=on_thursday("16:00", "22:00"), reason="Gulvet slibes"),
     "closing-days": _form(
-        "lok3", "lok4", "lok5", span=TimeSpan(at("14:00"), at("18:00") + timedelta(days=2)), reason="Valglokale"
+        "lok3", "lok4", "lok5", span=TimeSpan(at("15:00"), at("18:00") + timedelta(days=2)), reason="Valglokale"
     ),
     "blocked": _blocked,
     "block-open": _open_block,

@@ -166,6 +166,16 @@ def test_a_booking_is_moved_by_dragging_it(sit: Sit) -> None:
     clerk.waits_until(lambda: clerk.screen.workplace.chosen == Selected(choir.id))
 
 
+def test_where_a_held_booking_stands_it_says_that_it_leaves_and_awaits_nobody(sit: Sit) -> None:
+    clerk = sit()
+    start = clerk.place_of(clerk.now("Seniorkoret"), hours=1)
+
+    clerk.drag(start, start + QPoint(round(2 * clerk.hour_px()), 0), let_go=False)
+
+    (left,) = (block for block in clerk.board.blocks.rows if block.kind == "leaving")
+    assert (left.detail, left.icon) == ("flyttes herfra", "")
+
+
 def test_a_booking_is_stretched_by_its_end(sit: Sit) -> None:
     clerk = sit()
     chess = clerk.now("Skakklubben")

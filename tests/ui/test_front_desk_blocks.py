@@ -212,8 +212,10 @@ def test_while_it_is_looked_for_who_is_in_the_way_nothing_can_be_closed(sit: Sit
 
     assert (blocks(clerk).looking, blocks(clerk).mayDo) == (True, False)
     assert blocks(clerk).heading == "Ser efter, hvem der er i vejen …"
+    assert clerk.find("cancelAll") is None, "nobody knows yet whom that would be"
     clerk.waits_until(lambda: blocks(clerk).mayDo)
     assert len(blocks(clerk).displaced.rows) == 1
+    assert clerk.find("cancelAll") is not None
 
 
 def test_what_was_asked_last_is_answered_last(sit: Sit) -> None:

@@ -318,6 +318,32 @@ def test_days_that_no_machine_remembers_are_not_shown_as_free(sit: Sit) -> None:
     assert {block.kind for block in clerk.board.blocks.rows} - {"booked", "setup"} == {"forgotten"}
 
 
+def test_a_day_that_is_struck_out_is_explained_below_the_week_and_only_there(sit: Sit) -> None:
+    clerk = sit()
+    assert clerk.find("legendForgotten") is not None
+
+    clerk.click("dayAfter")
+
+    assert clerk.find("legendForgotten") is None
+
+
+def test_a_ring_shows_where_the_keys_are_while_nothing_is_chosen(sit: Sit) -> None:
+    clerk = sit()
+    clerk.item("weekBoard").forceActiveFocus()
+
+    def ring() -> bool:
+        return clerk.item("boardRing").property("active") is True
+
+    clerk.key(Qt.Key.Key_Escape)
+    assert ring()
+    clerk.key(Qt.Key.Key_Right)
+    assert not ring(), "what is chosen shows it"
+    clerk.key(Qt.Key.Key_Escape)
+    assert ring()
+    clerk.mouse(QTest.mousePress, lane_of(clerk, "Foyeren", 6, 20))
+    assert not ring(), "a hand needs none"
+
+
 def test_names_of_the_whole_week_are_fetched_at_once_and_gone_with_it(sit: Sit) -> None:
     clerk = sit()
     chess = on(clerk, 25, "Skakklub")

@@ -59,8 +59,16 @@
         <translation>Det, du holder</translation>
     </message>
     <message>
+        <source>Moves from here</source>
+        <translation>Flyttes herfra</translation>
+    </message>
+    <message>
         <source>Closed</source>
         <translation>Lukket</translation>
+    </message>
+    <message>
+        <source>Not kept here</source>
+        <translation>Ikke gemt her</translation>
     </message>
     <message>
         <source>Others may come</source>
@@ -327,6 +335,25 @@
     <message>
         <source>Contrast</source>
         <translation>Kontrast</translation>
+    </message>
+</context>
+<context>
+    <name>DeskField</name>
+    <message>
+        <source>Hide what is typed</source>
+        <translation>Skjul det, der er skrevet</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Vis det, der er skrevet</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Skjul</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Vis</translation>
     </message>
 </context>
 <context>

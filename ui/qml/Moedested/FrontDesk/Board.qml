@@ -17,6 +17,7 @@ Item {
     required property bool narrow
     required property real covered // by the drawer, at the end of the hours
     readonly property alias dragging: hand.dragging
+    property bool keyed: false // a key has brought one here, or was pressed here since
     readonly property int roomsWidth: narrow ? Theme.deskRoomsNarrow : Theme.deskRooms
     // Rows as high as lets the desk's own house be seen at once, within reason.
     readonly property int rowFitting: (scroll.height - Theme.deskHead) / Math.max(1, board.ownRoomCount)
@@ -58,7 +59,9 @@ Item {
     Keys.onDownPressed: board.walk(0, 1)
     Keys.onLeftPressed: event => event.modifiers & Qt.ShiftModifier ? board.nudge(-1) : board.walk(-1, 0)
     Keys.onRightPressed: event => event.modifiers & Qt.ShiftModifier ? board.nudge(1) : board.walk(1, 0)
+    Keys.onReleased: keyed = true
     Keys.onUpPressed: board.walk(0, -1)
+    onActiveFocusChanged: keyed = keyed && activeFocus
 
     Rectangle {
         anchors.fill: parent
@@ -135,6 +138,7 @@ Item {
                         readonly property bool held: kind === "yours" || kind === "conflict"
 
                         height: root.rowHeight - (kind === "closed" ? 1 : Theme.deskBlockGap * 2)
+                        inSight: y < scroll.contentY + scroll.height && y + height > scroll.contentY
                         width: Math.max(2, Math.abs(root.xAt(endFraction) - root.xAt(startFraction)) - (kind === "closed" || held ? 0 : 1))
                         x: Math.min(root.xAt(startFraction), root.xAt(endFraction))
                         y: root.topOf(rooms, heads) + (kind === "closed" ? 0 : Theme.deskBlockGap)
@@ -225,6 +229,7 @@ Item {
                     }
                     onPressed: event => {
                         root.forceActiveFocus();
+                        root.keyed = false;
                         taken = Qt.point(event.x, event.y);
                         root.board.press(root.roomAt(event.y), root.fractionAt(event.x), Theme.deskEnd / root.lanesWidth);
                     }
@@ -300,5 +305,9 @@ Item {
                 }
             }
         }
+    }
+
+    BoardRing {
+        shown: root.activeFocus && root.keyed && root.board.chosenColumn < 0
     }
 }

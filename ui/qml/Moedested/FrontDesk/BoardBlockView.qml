@@ -10,6 +10,7 @@ Item {
     required property string kind // free, booked, setup, closed, forgotten, blocked, request, leaving, yours, conflict, offer
     required property bool chosen
     required property string spoken
+    property bool inSight: true // a dashed frame that is not is drawn over what lies beside the board
     property bool small: false // of the week: what is chosen is filled, for an edge within has no room
 
     objectName: "block-" + kind
@@ -46,10 +47,11 @@ Item {
 
     DashedFrame {
         anchors.fill: parent
+        color: root.kind === "leaving" ? Theme.edge : Theme.ink
         fill: root.kind === "offer" ? Theme.lampSoft : Theme.white
         radius: Theme.radiusBlock
         strokeWidth: root.kind === "offer" || (root.kind === "request" && root.chosen) ? Theme.strokeControl : Theme.strokeDivider
-        visible: root.kind === "leaving" || root.kind === "offer" || root.kind === "request"
+        visible: root.inSight && (root.kind === "leaving" || root.kind === "offer" || root.kind === "request")
     }
 
     Image {

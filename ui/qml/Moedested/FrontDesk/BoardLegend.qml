@@ -9,6 +9,8 @@ Rectangle {
     id: root
 
     required property bool week
+    required property bool forgetful // of a day that is shown nothing is known any more
+    required property bool moving
 
     component Meaning: RowLayout {
         id: meaning
@@ -75,12 +77,26 @@ Rectangle {
         }
 
         Meaning {
+            kind: "leaving"
+            text: qsTr("Moves from here")
+            visible: root.moving
+        }
+
+        Meaning {
             kind: "closed"
             text: qsTr("Closed")
         }
 
+        Meaning {
+            kind: "forgotten"
+            objectName: "legendForgotten"
+            text: qsTr("Not kept here")
+            visible: root.forgetful
+        }
+
         RowLayout {
             spacing: Theme.space1
+            visible: !root.week // whose lines do not tell
 
             Icon {
                 glyph: Icons.doorEnter

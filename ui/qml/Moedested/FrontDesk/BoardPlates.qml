@@ -17,8 +17,9 @@ Item {
     required property real rowHeight
     readonly property real plateWidth: Math.min(Theme.deskPlate, (seenTo - seenFrom) * unit)
 
+    // Later, for the board answers with what it is measured by.
     function measure(): void {
-        board.makeRoom(plateWidth / unit, seenFrom, seenTo);
+        Qt.callLater(() => board.makeRoom(plateWidth / unit, seenFrom, seenTo));
     }
 
     objectName: "boardPlates"

@@ -18,7 +18,7 @@ Item {
     required property string spoken
     required property real inset
     property real nowX: -1 // where the now-line is, from the block's left edge
-    readonly property color words: kind === "booked" ? Theme.wordsOnBooked : kind === "yours" ? Theme.wordsOnLamp : Theme.ink
+    readonly property color words: kind === "booked" ? Theme.wordsOnBooked : kind === "yours" ? Theme.wordsOnLamp : kind === "leaving" ? Theme.muted : Theme.ink
     readonly property color ground: kind === "booked" ? Theme.booked : kind === "yours" ? Theme.lamp : kind === "blocked" ? Theme.paper : Theme.white
     readonly property bool crossed: nowX > 0 && nowX < width
     readonly property int casing: Theme.nowStroke / 2 + Theme.nowCasing

@@ -9,6 +9,7 @@ ColumnLayout {
     id: root
 
     required property AbstractItemModel facts // roles: label, value
+    required property bool tight
 
     objectName: "factList"
     spacing: Theme.space2
@@ -27,7 +28,7 @@ ColumnLayout {
 
             DeskText {
                 Layout.alignment: Qt.AlignTop
-                Layout.preferredWidth: Theme.deskFact
+                Layout.preferredWidth: root.tight ? Theme.deskFactTight : Theme.deskFact
                 color: Theme.muted
                 pixels: Theme.deskBlock
                 text: fact.label

@@ -197,12 +197,15 @@ Window {
 
             BoardLegend {
                 Layout.fillWidth: true
+                forgetful: root.board.forgetful
+                moving: root.panel.kind === "move"
                 visible: root.wide
                 week: root.board.isWeek
             }
 
             DeskStatus {
                 Layout.fillWidth: true
+                beside: panel.visible ? root.panel.trouble : ""
                 board: root.board
                 narrow: root.narrow
                 textPercent: root.textPercent

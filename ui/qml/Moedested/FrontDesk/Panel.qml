@@ -79,6 +79,12 @@ Rectangle {
         contentHeight: column.implicitHeight
         objectName: "panelScroll"
 
+        // As much of it as there is room for, from its beginning.
+        function bring(item: Item): void {
+            const top = item.mapToItem(column, 0, 0).y;
+            contentY = Math.max(0, Math.min(top, Math.max(contentY, top + item.height - height)));
+        }
+
         ColumnLayout {
             id: column
 
@@ -128,6 +134,7 @@ Rectangle {
             FactList {
                 Layout.fillWidth: true
                 facts: root.panel.facts
+                tight: root.tight
                 visible: root.panel.facts.count > 0
             }
 
@@ -156,6 +163,7 @@ Rectangle {
             PanelBooking {
                 Layout.fillWidth: true
                 panel: root.panel
+                tight: root.tight
                 visible: root.panel.kind === "booking"
             }
 
@@ -263,6 +271,7 @@ Rectangle {
                 visible: root.panel.kind === "requests"
 
                 onLetGo: root.letGo()
+                onOpened: entry => scroll.bring(entry)
             }
 
             PanelCalls {

@@ -109,6 +109,7 @@ ColumnLayout {
         DeskButton {
             objectName: "cancelAll"
             text: qsTr("Cancel all")
+            visible: !root.blocks.looking // for whom it would be is not known yet
 
             onClicked: root.blocks.cancelAll()
         }

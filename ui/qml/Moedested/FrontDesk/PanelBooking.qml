@@ -9,6 +9,7 @@ ColumnLayout {
     id: root
 
     required property PanelModel panel
+    required property bool tight
 
     spacing: Theme.space2
 
@@ -17,7 +18,7 @@ ColumnLayout {
         spacing: Theme.space2
 
         DeskText {
-            Layout.preferredWidth: Theme.deskFact
+            Layout.preferredWidth: root.tight ? Theme.deskFactTight : Theme.deskFact
             color: Theme.muted
             pixels: Theme.deskBlock
             text: qsTr("Code")

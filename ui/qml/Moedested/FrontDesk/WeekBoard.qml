@@ -18,6 +18,7 @@ Item {
     required property bool narrow
     required property real covered // by the drawer, at the end of the hours
     readonly property alias dragging: hand.dragging
+    property bool keyed: false // a key has brought one here, or was pressed here since
     readonly property int roomsWidth: narrow ? Theme.deskRoomsNarrow : Theme.deskRooms
     readonly property int rowHeight: Theme.deskBlockGap * 2 + Theme.deskBand + Theme.space1 / 2 // without its lines
     readonly property int wordsTop: Theme.deskBlockGap + Theme.deskBand + Theme.space1 / 2
@@ -67,7 +68,9 @@ Item {
     Keys.onDownPressed: board.walk(0, 1)
     Keys.onLeftPressed: event => event.modifiers & Qt.ShiftModifier ? board.nudge(-1) : board.walk(LayoutMirroring.enabled ? 1 : -1, 0)
     Keys.onRightPressed: event => event.modifiers & Qt.ShiftModifier ? board.nudge(1) : board.walk(LayoutMirroring.enabled ? -1 : 1, 0)
+    Keys.onReleased: keyed = true
     Keys.onUpPressed: board.walk(0, -1)
+    onActiveFocusChanged: keyed = keyed && activeFocus
 
     Rectangle {
         anchors.fill: parent
@@ -160,6 +163,7 @@ Item {
 
                         Accessible.ignored: kind !== "setup" // all else is said by its line
                         height: Theme.deskBand
+                        inSight: y < scroll.contentY + scroll.height && y + height > scroll.contentY
                         small: true
                         width: Math.max(Theme.deskLeastBlock, Math.abs(root.xAt(column, endFraction) - root.xAt(column, startFraction)) - (kind === "closed" || kind === "forgotten" || kind === "free" || held ? 0 : 1))
                         x: Math.min(root.xAt(column, startFraction), root.xAt(column, endFraction))
@@ -280,6 +284,7 @@ Item {
                     }
                     onPressed: event => {
                         root.forceActiveFocus();
+                        root.keyed = false;
                         taken = Qt.point(event.x, event.y);
                         const line = words.childAt(event.x, event.y) as WeekLine;
                         if (line === null)
@@ -351,5 +356,9 @@ Item {
                 }
             }
         }
+    }
+
+    BoardRing {
+        shown: root.activeFocus && root.keyed && root.board.chosenColumn < 0
     }
 }

@@ -227,6 +227,7 @@ QtObject {
     readonly property int deskWide: 1600 // narrower windows take the tighter measures
     readonly property int deskNarrow: 1100 // as a screen of 1920 at 200 %
     readonly property int deskLeast: 840
+    readonly property int deskSignIn: 780 // beside each other: what it is about, and where to type
     readonly property int deskPanelNarrow: 344
     readonly property int deskRoomsNarrow: 144
     readonly property int deskDayNarrow: 160
@@ -236,6 +237,7 @@ QtObject {
     readonly property int deskControl: 44
     readonly property int deskField: 240
     readonly property int deskSearch: 430
+    readonly property int deskSearchLeast: 60 // room to press on: with the keys in it, it grows
     readonly property int deskValue: 92
     readonly property int deskValueWide: 176
     readonly property int deskAnswers: 640 // what is said of a date of a series, and what can be done
@@ -244,6 +246,7 @@ QtObject {
     readonly property int deskOffer: 250
     readonly property int deskOfferTight: 228
     readonly property int deskFact: 118
+    readonly property int deskFactTight: 92
     readonly property int deskDay: 330
     readonly property int deskBlockGap: 8
     readonly property int deskWeekHead: 66 // the day, and the hours below it

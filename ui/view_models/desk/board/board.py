@@ -19,7 +19,7 @@ from ui.view_models.desk.board.asked import Asked, asked_on
 from ui.view_models.desk.board.axis import Axis, Piece
 from ui.view_models.desk.board.hours import axis_of
 from ui.view_models.desk.chosen.block_draft import BlockChosen, BlockDraft, BlockDrafted
-from ui.view_models.desk.chosen.chosen import Answering, Chosen, Drafted, Moving, Selected
+from ui.view_models.desk.chosen.chosen import Answering, Drafted, Moving, Selected
 from ui.view_models.desk.workplace import Workplace
 from ui.view_models.shown.places import floor_of
 from ui.view_models.visit.speech import Speech, starting_large
@@ -178,18 +178,19 @@ def board_blocks(
         *_held(workplace, plan.axis, by_room),
     )
     return (
-        *(_marked(block, workplace.chosen) for block in standing),
+        *(_marked(block, workplace) for block in standing),
         *(replace(block, breakable=breakable(block.name)) for block in moved),
     )
 
 
-def _marked(block: BoardBlock, chosen: Chosen) -> BoardBlock:
+def _marked(block: BoardBlock, workplace: Workplace) -> BoardBlock:
     """A booking that is chosen, or about to leave where it stands."""
-    match chosen:
+    match workplace.chosen:
         case Selected(booking=booking) if block.booking == str(booking):
             return replace(block, chosen=True)
         case Moving(booking=booking) if block.booking == str(booking.id):
-            return replace(block, kind=BlockKind.LEAVING.value)
+            leaves = workplace.speech.say("desk.leaves")
+            return replace(block, kind=BlockKind.LEAVING.value, detail=leaves, icon="")
         case _:
             return block
 

@@ -443,6 +443,11 @@ class BoardModel(QObject):
         """In the week, the lines of words of all rooms."""
         return self._state.line_count
 
+    @Property(bool, notify=changed)
+    def forgetful(self) -> bool:
+        """Whether a day is shown of which nothing is known any more."""
+        return self._state.forgetful
+
     @Property(int, notify=changed)
     def chosenColumn(self) -> int:
         """The day of what is chosen or held; -1 where it is not seen, or nothing is."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import TimeSpan
-from ui.view_models.desk.board.board import BlockKind, BoardBlock, BoardPlan, when
+from ui.view_models.desk.board.board import BlockKind, BoardBlock, BoardPlan, is_forgotten, when
 from ui.view_models.desk.board.plates import PlateRoom, Spot, spot_for
 from ui.view_models.desk.board.week import Week
 from ui.view_models.desk.chosen.chosen import Drafted, Moving
@@ -44,6 +44,7 @@ class BoardState:
     own_room_count: int = 0
     head_count: int = 0
     line_count: int = 0
+    forgetful: bool = False
     chosen: "Reached | None" = None
     contact: str = ""
     connected: bool = True
@@ -83,6 +84,7 @@ def derive_state(workplace: Workplace, plan: BoardPlan) -> BoardState:
         room_count=len(plan.by_room),
         own_room_count=sum(row.venue.id == workplace.venue for row in plan.by_room),
         head_count=len(plan.rows) - len(plan.by_room),
+        forgetful=any(is_forgotten(workplace, day) for day in workplace.days),
         contact=_contact(workplace),
         connected=picture.connected,
         undo=_undo_words(workplace, workplace.undo_stack.last),
