@@ -287,6 +287,7 @@ def test_a_caller_is_booked_with_name_and_number(sit: Sit) -> None:
     clerk.waits_until(lambda: len(clerk.desk.bookings) > len(before))
     (made,) = set(clerk.desk.bookings) - before
     assert clerk.desk.people[made] == Contact("jens", "44520017")
+    clerk.waits_until(lambda: clerk.board.notice == "Booket: jens.")
 
 
 def test_ten_digits_are_no_phone_number(sit: Sit) -> None:

@@ -99,6 +99,22 @@ def test_whoever_is_let_in_reads_what_was_done_with_their_account(sit: SitAt) ->
     assert trouble(clerk) == ""
 
 
+def test_what_the_panel_says_of_the_last_time_is_not_said_below_again(sit: SitAt) -> None:
+    clerk = sit(NOBODY)
+    used = THURSDAY_14_08 - timedelta(days=2)
+    clerk.desk.since = SinceLastTime(used, DeviceId("skranken"), 0, used - timedelta(days=9))
+    clerk.waits_until(lambda: is_asked(clerk))
+    clerk.screen.window.resize(QSize(1920, 1080))
+
+    types_in(clerk, "signInName", "jens")
+    types_in(clerk, "signInPassword", "en lang saetning")
+    clerk.key(Qt.Key.Key_Return)
+
+    clerk.waits_until(lambda: clerk.find("panelNote") is not None)
+    assert str(clerk.item("panelNote").property("text")).startswith("Sidst logget ind")
+    assert clerk.item("notice").property("text") == ""
+
+
 def test_where_nobody_has_an_account_nobody_is_asked(sit: SitAt) -> None:
     clerk = sit(StaffTold(is_needed=False))
     clerk.waits_until(lambda: len(clerk.screen.workplace.contacts) > 0)
@@ -204,7 +220,9 @@ def test_in_the_largest_text_the_search_has_room_beside_whoever_is_signed_in_and
     clerk.key(Qt.Key.Key_PageDown)
     clerk.screen.window.grabWindow()
     window = QRectF(0, 0, 1280, 800)
-    assert all(window.contains(place_of(clerk, name)) for name in ("dayBefore", "today", "search", "signOut", "dayPanel"))
+    assert all(
+        window.contains(place_of(clerk, name)) for name in ("dayBefore", "today", "search", "signOut", "dayPanel")
+    )
     beside = place_of(clerk, "search").width()
 
     clerk.key(Qt.Key.Key_F2)

@@ -205,7 +205,7 @@ Window {
 
             DeskStatus {
                 Layout.fillWidth: true
-                beside: panel.visible ? root.panel.trouble : ""
+                beside: !panel.visible ? "" : root.panel.trouble !== "" ? root.panel.trouble : root.panel.plateText
                 board: root.board
                 narrow: root.narrow
                 textPercent: root.textPercent

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from booking_core.domain.bookings import Booking, Whereabouts
+from booking_core.domain.bookings import Booking, Contact, Whereabouts
 from booking_core.domain.identity import BookingId
 from booking_core.domain.refusals import Refusal
-from ui.ports import Alternative, ChangeOutcome, Override, StaffDesk
+from ui.ports import Alternative, ChangeOutcome, Override, StaffDesk, StaffWish
 from ui.view_models.desk.chosen.chosen import Chosen, Drafted, Moving, Nothing, Notice, Selected
 from ui.view_models.desk.chosen.sight import Sight
 from ui.view_models.desk.chosen.undo import Booked, Cancelled, DateCancelled, Done, Moved
@@ -26,7 +26,7 @@ class BookingActs:
             return
         wish = replace(wish_of(self._sight.chosen), override=override)
         if self._sight.takes(_why(override)):
-            self.ask(lambda: self._desk.book(wish), self.booked)
+            self.ask(lambda: self._desk.book(wish), lambda booking: self._booked_for(wish, booking))
 
     def move(self, *, hold_shelter: bool = True, override: Override | None = None) -> None:
         """Let the booking that is being moved be where it is held, with its shelter where it has one."""
@@ -70,6 +70,11 @@ class BookingActs:
     def booked(self, booking: Booking) -> None:
         """It is booked, and can be taken back."""
         self.done(Booked(booking), Selected(booking.id), "desk.booked", booking)
+
+    def _booked_for(self, wish: StaffWish, booking: Booking) -> None:
+        """It is called by whoever it was booked for at once, not only when the centre has told it again."""
+        self._sight.know(booking.id, Contact(wish.name, wish.phone, wish.email))
+        self.booked(booking)
 
     def _moved(self, before: Booking, after: Booking) -> None:
         self.done(Moved(before, after), Selected(after.id), "desk.moved", after)

@@ -330,6 +330,11 @@ class Sight(QObject):
         name = booking.title or self._contacts.get(booking.id, Contact()).name
         return name or self.speech.named(booking.purpose)
 
+    def know(self, booking: BookingId, contact: Contact) -> None:
+        """Who stands behind a booking that was made here just now; nobody, where whoever made it has gone since."""
+        if self._contacts_of is not None:
+            self._contacts = {**self._contacts, booking: contact}
+
     def _fetch_contacts(self) -> None:
         """When bookings of the day shown have come or gone since they were fetched."""
         window = self.window
