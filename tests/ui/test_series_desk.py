@@ -297,6 +297,20 @@ def test_enter_books_all_that_fits_with_name_and_number_on_every_date(sit: Sit) 
     assert clerk.board.notice == "Booket: 8 gange."
 
 
+def test_days_on_which_the_house_is_closed_are_not_said_to_be_somebodys(sit: Sit) -> None:
+    clerk = sit()
+    clerk.screen.workplace.draft(ROOM, evening(date(2026, 12, 10)))
+    clerk.panel.setName(CHESS.name)
+    clerk.panel.setPhone(CHESS.phone)
+    clerk.click("repeat")
+
+    clerk.key(Qt.Key.Key_Return)
+
+    clerk.waits_until(lambda: clerk.board.notice != "")
+    assert clerk.board.notice == "Booket: 6 gange. Sprunget over: to. 24. dec., to. 31. dec."
+    assert clerk.board.refused is False
+
+
 def test_the_languages_spoken_are_told_of_every_date(sit: Sit) -> None:
     clerk = sit()
     clerk.screen.workplace.draft(ROOM, evening(TUESDAYS[0]))

@@ -12,6 +12,7 @@ Item {
     id: root
 
     required property string kind
+    required property bool chosen
     required property string breakable
     required property string detail
     required property string icon
@@ -25,7 +26,8 @@ Item {
     readonly property bool beside: crossed && Math.max(nowX, width - nowX) - casing >= Theme.deskBeside
     readonly property bool after: beside && width - nowX > nowX
     readonly property bool slight: width < Theme.deskShort
-    readonly property int edge: slight ? Theme.strokeRibbon : width < Theme.deskRoomy ? Theme.space1 / 2 : Theme.space1
+    readonly property bool framed: !slight && (chosen || kind === "yours") // by an edge that words keep off
+    readonly property int edge: framed ? Theme.strokeYours + Theme.space1 / 2 : slight ? Theme.strokeRibbon : width < Theme.deskRoomy ? Theme.space1 / 2 : Theme.space1
     readonly property bool narrow: column.width < Theme.deskRoomy
     readonly property int lines: Math.max(1, Math.floor((height - Theme.space1 / 2) / metrics.lineSpacing))
     readonly property bool hasSign: sign.glyph !== "" && lines > 2
@@ -71,7 +73,7 @@ Item {
         id: column
 
         readonly property real begins: root.inset * root.width + root.edge
-        readonly property int ending: root.slight ? 0 : Theme.space1 / 2
+        readonly property int ending: root.slight ? 0 : root.framed ? Theme.strokeYours + Theme.strokeDivider : Theme.space1 / 2
 
         width: (root.after ? root.width - root.nowX - root.casing : root.beside ? root.nowX - root.casing : root.width) - begins - ending
         x: (LayoutMirroring.enabled ? ending : begins) + (root.after ? root.nowX + root.casing : 0)

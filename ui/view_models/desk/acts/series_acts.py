@@ -1,15 +1,18 @@
 """What is done with series at a desk: booked, moved, given back, one day more, and answered."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from booking_core.domain.bookings import Booking, Contact
 from booking_core.domain.identity import SeriesId
 from booking_core.domain.recurring.series import Scope, SeriesWish
+from booking_core.domain.refusals import RefusalCode
 from ui.ports import SeriesDone, SeriesMove, StaffDesk
 from ui.view_models.desk.chosen.chosen import Answering, Moving, Nothing, Notice, Repeating, Selected
 from ui.view_models.desk.chosen.sight import Sight
 from ui.view_models.desk.chosen.undo import SeriesBooked, SeriesChanged
+
+_OTHERS_HAVE_IT = frozenset({RefusalCode.TAKEN, RefusalCode.SETUP_TAKEN, RefusalCode.SHELTER_TAKEN})
 
 
 class SeriesActs:
@@ -54,24 +57,26 @@ class SeriesActs:
         first = min(done.bookings, key=lambda booking: booking.span)
         self._sight.remember(SeriesBooked(done.series, first))
         self._sight.select(first.id)
-        self._sight.choose(Selected(first.id), Notice(self._told_of(done), refused=bool(done.refused)))
+        self._sight.choose(Selected(first.id), Notice(self._told_of(done), refused=bool(_taken(done))))
 
     def _told_of(self, done: SeriesDone) -> str:
-        """How many dates were booked, and which somebody else took in the meantime."""
-        booked = self._sight.speech.words.text("desk-series.booked", count=len(done.bookings))
-        if not done.refused:
-            return booked
-        return self._sight.speech.say("desk-series.not-all", booked=booked, days=self._days(done))
+        """How many dates were booked, which others have, and on which there was to be none by the house's rules."""
+        speech, taken = self._sight.speech, _taken(done)
+        told = [speech.words.text("desk-series.booked", count=len(done.bookings))]
+        if taken:
+            told.append(speech.say("desk-series.not-all", days=self._days(taken)))
+        if ruled_out := done.refused.keys() - taken:
+            told.append(speech.say("desk-series.skipped", days=self._days(ruled_out)))
+        return " ".join(told)
 
-    def _days(self, done: SeriesDone) -> str:
-        """The days that could not be given."""
+    def _days(self, days: Iterable[date]) -> str:
         words, today = self._sight.speech.words, self._sight.today
-        return ", ".join(words.date_in_brief(day, today=today) for day in sorted(done.refused))
+        return ", ".join(words.date_in_brief(day, today=today) for day in sorted(days))
 
     def _approved(self, first: Booking, done: SeriesDone) -> None:
         """How many dates are booked, and which had to be told no."""
         said = self._sight.speech.say("requests.approved", what=self._sight.called(first))
-        days = self._days(done)
+        days = self._days(done.refused)
         text = self._sight.speech.say("requests.approved-not-all", said=said, days=days) if days else said
         self._sight.choose(Answering(), Notice(text))
 
@@ -92,3 +97,8 @@ class SeriesActs:
         self._sight.choose(
             Selected(made.id), Notice(self._sight.speech.say("desk.booked", what=self._sight.called(made)))
         )
+
+
+def _taken(done: SeriesDone) -> frozenset[date]:
+    """The days on which others have the room."""
+    return frozenset(day for day, refusal in done.refused.items() if refusal.code in _OTHERS_HAVE_IT)
