@@ -34,6 +34,7 @@ from booking_core.central.api.description.overview import described_api
 from booking_core.central.api.messages import ProblemOut
 from booking_core.central.api.request_form import Malformed, check_form
 from booking_core.central.centre import Centre
+from booking_core.central.guards.bodies import Bodies
 from booking_core.central.guards.guarding import SMALL_BODY_BYTES, Doors, Guard, TooManyLarge, doors_of
 from booking_core.central.guards.guesses import Guesses, wrong_codes, wrong_enrolments
 from booking_core.central.guards.pace import TooFast
@@ -69,9 +70,9 @@ _SERVED: ContextVar[_Served] = ContextVar("served")
 """Whose request is being answered."""
 
 
-def create_service(centre: Centre, options: ServiceOptions = USUAL) -> ASGIApp:
-    """The ASGI application for `centre`."""
-    app, served = framework(), _served(centre, options)
+def create_service(centre: Centre, bodies: Bodies, options: ServiceOptions = USUAL) -> ASGIApp:
+    """The ASGI application for `centre`, which reads `bodies`."""
+    app, served = framework(), _served(centre, bodies, options)
 
     async def service(scope: Scope, receive: Receive, send: Send) -> None:
         _SERVED.set(served)
@@ -80,8 +81,8 @@ def create_service(centre: Centre, options: ServiceOptions = USUAL) -> ASGIApp:
     return service
 
 
-def _served(centre: Centre, options: ServiceOptions) -> _Served:
-    doors = doors_of(options)
+def _served(centre: Centre, bodies: Bodies, options: ServiceOptions) -> _Served:
+    doors = doors_of(options, bodies)
     return _Served(
         centre=centre,
         doors=doors,

@@ -2,21 +2,21 @@
 
     headers too large ─► 431      address too long ─► 414       too many at once ─► 429
     too fast          ─► 429      a large body when others are being read ─► 503
-    a body that comes too slowly ─► 408       a caller gone in the middle of it ─► 400, heard by nobody
+    a body that comes too slowly, or from a caller who is gone ─► see `bodies`
 
 A handler says in its `opt` what holds for it, such as `PACE`. Whose pace counts by a token is known only once that has
 been looked up: see `acting_systems`. What is answered before, or instead, counts for the address it came from.
 """
 
-import asyncio
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 from litestar.exceptions import HTTPException
-from litestar.types import ASGIApp, HTTPReceiveMessage, Message, Receive, Scope, Send
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
+from booking_core.central.guards.bodies import Bodies, said_length
 from booking_core.central.guards.pace import Bucket, Pace, TooFast
 from booking_core.central.guards.proxies import sender_behind
 from booking_core.central.service_options import ServiceOptions
@@ -26,14 +26,15 @@ PACE, PACE_OF_TOKEN, IS_LARGE = "pace", "pace_of_token", "is_large"
 LARGEST_HEADERS_BYTES = 16 * 1024
 LONGEST_ADDRESS_BYTES = 4 * 1024
 SMALL_BODY_BYTES = 256 * 1024
-SLOWEST_BYTES_A_SECOND = 16 * 1024
-"""A large body may take longer: a whole replica, over a house's thin line."""
 MOST_LARGE_BODIES = 4
+"""One of an address at a time: strangers keep no machine's report out of a restored centre."""
 MOST_AT_ONCE = 64
-"""Requests of one address under way: a house's machines wait for news, and people look meanwhile."""
+"""Requests of one address under way, and as many messages of machines beside them: what a house's guests look at is
+not taken from its machines, which wait for news.
+"""
 
 MISTAKES = frozenset({400, 401, 403})
-CUT_OFF, TIMED_OUT, TOO_LONG, TOO_LARGE_HEADERS = 400, 408, 414, 431
+TOO_LONG, TOO_LARGE_HEADERS = 414, 431
 
 
 class TooManyLarge(Exception):
@@ -45,13 +46,16 @@ class Doors:
     """What the guards of one service count together."""
 
     buckets: Mapping[Pace, Bucket]
-    under_way: Counter[str] = field(default_factory=Counter)
-    large: int = 0
+    bodies: Bodies
+    under_way: Counter[tuple[bool, str]] = field(default_factory=Counter)
+    """By whether it may be large, as a machine's may, and by address."""
+    large: set[str] = field(default_factory=set)
+    """The addresses that large bodies are being read from."""
 
 
-def doors_of(options: ServiceOptions) -> Doors:
+def doors_of(options: ServiceOptions, bodies: Bodies) -> Doors:
     """Fresh counters for a service."""
-    return Doors({pace: Bucket(allowance) for pace, allowance in options.paces.items()})
+    return Doors({pace: Bucket(allowance) for pace, allowance in options.paces.items()}, bodies)
 
 
 class Guard:
@@ -68,9 +72,10 @@ class Guard:
         scope["client"] = (sender, 0)
         _check_size(scope)
         self._check_pace(opt, sender)
-        with self._one_more(sender), self._place_for(scope, opt):
-            answering = self._counting_mistakes(opt, sender, send)
-            await next_app(scope, _timed(scope, receive, self._options.body_seconds), answering)
+        coming = self._doors.bodies.coming(scope, receive, within_seconds=self._options.body_seconds)
+        is_large = bool(opt.get(IS_LARGE))
+        with self._one_more((is_large, sender)), self._place_for(scope, sender, is_large=is_large), coming as reading:
+            await next_app(scope, reading, self._counting_mistakes(opt, sender, send))
 
     def _sender_of(self, scope: Scope) -> str:
         client = scope.get("client")
@@ -98,29 +103,32 @@ class Guard:
         return sending
 
     @contextmanager
-    def _one_more(self, sender: str) -> Iterator[None]:
+    def _one_more(self, of_whom: tuple[bool, str]) -> Iterator[None]:
         under_way = self._doors.under_way
-        if under_way[sender] >= MOST_AT_ONCE:
+        if under_way[of_whom] >= MOST_AT_ONCE:
             raise TooFast(1)
-        under_way[sender] += 1
+        under_way[of_whom] += 1
         try:
             yield
         finally:
-            under_way[sender] -= 1
-            if not under_way[sender]:
-                del under_way[sender]
+            under_way[of_whom] -= 1
+            if not under_way[of_whom]:
+                del under_way[of_whom]
 
     @contextmanager
-    def _place_for(self, scope: Scope, opt: Mapping[str, object]) -> Iterator[None]:
+    def _place_for(self, scope: Scope, sender: str, *, is_large: bool) -> Iterator[None]:
         """A large body is held in memory whole, so only a few are read at a time."""
-        is_large = bool(opt.get(IS_LARGE)) and _length_of(scope) > SMALL_BODY_BYTES
-        if is_large and self._doors.large >= MOST_LARGE_BODIES:
+        large = self._doors.large
+        if not is_large or _length_of(scope) <= SMALL_BODY_BYTES:
+            yield
+            return
+        if sender in large or len(large) >= MOST_LARGE_BODIES:
             raise TooManyLarge
-        self._doors.large += is_large
+        large.add(sender)
         try:
             yield
         finally:
-            self._doors.large -= is_large
+            large.discard(sender)
 
 
 def _check_size(scope: Scope) -> None:
@@ -132,35 +140,7 @@ def _check_size(scope: Scope) -> None:
 
 def _length_of(scope: Scope) -> int:
     """As many bytes as the body is said to have; one that comes in pieces may have any number."""
-    said = _values(scope, b"content-length")
-    if said and said[0].isdigit():
-        return int(said[0])
-    return SMALL_BODY_BYTES + 1 if _values(scope, b"transfer-encoding") else 0
-
-
-def _values(scope: Scope, wanted: bytes) -> list[bytes]:
-    headers: Iterable[tuple[bytes, bytes]] = scope["headers"]
-    return [value for name, value in headers if name == wanted]
-
-
-def _timed(scope: Scope, receive: Receive, seconds: float) -> Receive:
-    """`receive` until the whole body is there, with an end to patience."""
-    loop = asyncio.get_running_loop()
-    until = loop.time() + seconds + _length_of(scope) / SLOWEST_BYTES_A_SECOND
-    is_whole = False
-
-    async def receiving() -> HTTPReceiveMessage:
-        nonlocal is_whole
-        if is_whole:
-            return await receive()  # type: ignore[return-value]  # no websocket comes here
-        try:
-            async with asyncio.timeout_at(until):
-                message = await receive()
-        except TimeoutError as err:
-            raise HTTPException(status_code=TIMED_OUT, headers={"Connection": "close"}) from err
-        if message["type"] == "http.disconnect":
-            raise HTTPException(status_code=CUT_OFF)
-        is_whole = not message.get("more_body", False)
-        return message  # type: ignore[return-value]  # no websocket comes here
-
-    return receiving
+    said = said_length(scope)
+    if said is not None:
+        return said
+    return SMALL_BODY_BYTES + 1 if any(name == b"transfer-encoding" for name, _ in scope["headers"]) else 0

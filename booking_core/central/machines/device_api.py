@@ -97,10 +97,10 @@ async def post_message(
     """One signed envelope in, one out; see `booking_core.protocol.envelope`.
 
     A machine's pace is its own, wherever it is: what others send in its name is not signed by it. What nobody signed
-    is counted by the address it came from.
+    is counted by the address it came from, and refused when there is too much of it: looking whether somebody did
+    costs less than a refusal, and the machines of a house share its address with its guests.
     """
     mistaken, sender = doors.buckets[Pace.MISTAKEN], sender_of(request)
-    mistaken.check(sender)
     data = await request.body()
     try:
         received = await sync_to_thread(receive, centre, data)
@@ -110,8 +110,8 @@ async def post_message(
         centre.measures.heard(type(received.message).__name__, "answered")
     except Rejected as err:
         centre.measures.heard("", err.code)
-        log.warning("message-not-understood", code=err.code)
         if err.code in OF_NO_MACHINE:
             mistaken.take(sender)
+        log.warning("message-not-understood", code=err.code)
         content = await sync_to_thread(sealed_rejection, centre, data, err.code)
     return Response(content, media_type="application/json")

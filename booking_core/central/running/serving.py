@@ -1,7 +1,7 @@
 """Running the service: one process, one event loop, until it is told to stop.
 
-SIGTERM, SIGINT ─► polls that wait are woken, chores end ─► nobody new is let in ─► what is under way is answered
-                ─► the store is closed ─► exit code 0
+SIGTERM, SIGINT ─► polls that wait are woken, bodies that do not come are cut off, chores end ─► nobody new is let in
+                ─► what is under way is answered ─► the store is closed ─► exit code 0
 a second signal ─► the process ends as it stands; the store's file bears that
 """
 
@@ -20,6 +20,7 @@ from granian.server.embed import Server
 from booking_core.central.centre import Centre
 from booking_core.central.chores import chores_of, chores_of_each, keep_doing
 from booking_core.central.data_folder.bell_rope import BellRope, heed
+from booking_core.central.guards.bodies import Bodies
 from booking_core.central.guards.headers import Headed
 from booking_core.central.guards.heads import Heads
 from booking_core.central.letters.notifying import NoNotifier, Notifier
@@ -46,10 +47,10 @@ LARGEST_HEAD_BYTES = 64 * 1024
 log = structlog.get_logger()
 
 
-def build_server(centre: Centre, address: Address, options: ServiceOptions = USUAL) -> Server:
-    """A server for `centre`: see `answering`; end it with `stop()` from the same event loop."""
+def build_server(centre: Centre, address: Address, bodies: Bodies, options: ServiceOptions = USUAL) -> Server:
+    """A server for `centre`: see `answering`; close `bodies` and end it with `stop()` from the same event loop."""
     return Server(
-        Observed(Headed(Heads(create_service(centre, options))), centre.measures),
+        Observed(Headed(Heads(create_service(centre, bodies, options))), centre.measures),
         address=address.host,
         port=address.port,
         interface=Interfaces.ASGINL,
@@ -110,7 +111,8 @@ def serve(
     make_ready(centre)
     page: AbstractContextManager[None] = nullcontext() if metrics is None else metrics_at(metrics, centre)
     with page, asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(_serve(centre, build_server(centre, address, options), notifier or NoNotifier()))
+        bodies = Bodies()
+        runner.run(_serve(centre, build_server(centre, address, bodies, options), bodies, notifier or NoNotifier()))
     log.info("stopped")
 
 
@@ -129,7 +131,7 @@ def make_ready(centre: Centre) -> None:
     gc.set_threshold(YOUNG_OBJECTS)
 
 
-async def _serve(centre: Centre, server: Server, notifier: Notifier) -> None:
+async def _serve(centre: Centre, server: Server, bodies: Bodies, notifier: Notifier) -> None:
     stopping = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, _stop_once, stopping)
@@ -143,6 +145,7 @@ async def _serve(centre: Centre, server: Server, notifier: Notifier) -> None:
     told.cancel()
     stopping.set()
     centre.bell.close()
+    bodies.close()
     await asyncio.gather(*doing)
     server.stop()  # type: ignore[no-untyped-call]  # granian leaves it untyped
     await serving

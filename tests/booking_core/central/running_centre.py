@@ -19,6 +19,7 @@ from granian.server.embed import Server
 
 from booking_core.central.centre import DATABASE, FOR_THE_SERVICE_ALONE, Centre, make_centre, open_centre
 from booking_core.central.failures import DATABASE_VARIABLE
+from booking_core.central.guards.bodies import Bodies
 from booking_core.central.guards.pace import Allowance, Pace
 from booking_core.central.places_file import read_places_file
 from booking_core.central.running.listening import Address
@@ -145,7 +146,8 @@ def served(centre: Centre, options: ServiceOptions = UNHURRIED) -> Iterator[str]
 
 
 def _served(centre: Centre, address: Address, options: ServiceOptions) -> Iterator[str]:
-    server = build_server(centre, address, options)
+    bodies = Bodies()
+    server = build_server(centre, address, bodies, options)
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=_run, args=(loop, centre, server), name="central-service")
     thread.start()
@@ -154,6 +156,7 @@ def _served(centre: Centre, address: Address, options: ServiceOptions) -> Iterat
         yield str(address)
     finally:
         centre.bell.ring()
+        loop.call_soon_threadsafe(bodies.close)
         loop.call_soon_threadsafe(server.stop)
         thread.join(PATIENCE_SECONDS)
         loop.close()

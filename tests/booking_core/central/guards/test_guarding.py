@@ -3,11 +3,11 @@
 import json
 import socket
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
 from time import monotonic
 from urllib.parse import urlsplit
 
@@ -15,6 +15,7 @@ import pytest
 import requests
 
 from booking_core.central.accounts import system_accounts
+from booking_core.central.guards.bodies import SLOWEST_BYTES_A_SECOND
 from booking_core.central.guards.guarding import (
     LARGEST_HEADERS_BYTES,
     LONGEST_ADDRESS_BYTES,
@@ -42,6 +43,8 @@ A_WISH = ask_for("mh-lok3", "2026-12-02T15:00:00Z", "2026-12-02T16:00:00Z")
 SOMEBODY, ANOTHER = {"X-Forwarded-For": "192.0.2.1"}, {"X-Forwarded-For": "192.0.2.2"}
 FEW = {pace: Allowance(at_once=3, a_minute=6) for pace in Pace}
 SOON_SECONDS = 0.5
+ENROLLING = "/v1/devices/enrol"
+"""Its body is read, and no pace is minded before."""
 
 
 @contextmanager
@@ -131,6 +134,28 @@ def test_a_body_that_drips_is_not_waited_for(usual: RunningCentre) -> None:
     assert SOON_SECONDS <= monotonic() - began < PATIENCE_SECONDS
 
 
+def test_a_large_body_must_keep_coming_however_large_it_is_said_to_be(usual: RunningCentre) -> None:
+    began = monotonic()
+
+    answer = send(usual, b"POST /v1/messages HTTP/1.1\r\nHost: here\r\nContent-Length: 67108864\r\n\r\n{")
+
+    assert answer.startswith(b"HTTP/1.1 408")
+    assert SOON_SECONDS <= monotonic() - began < PATIENCE_SECONDS
+
+
+def test_a_large_body_that_keeps_coming_has_all_the_time_it_takes(usual: RunningCentre) -> None:
+    gate, pieces = Event(), 6
+
+    def slowly() -> Iterator[bytes]:
+        for _ in range(pieces):
+            gate.wait(SOON_SECONDS / 2)
+            yield b" " * SLOWEST_BYTES_A_SECOND
+
+    answer = usual.session.post(f"{usual.url}/v1/messages", data=slowly(), timeout=PATIENCE_SECONDS)
+
+    assert answer.status_code == 200
+
+
 @contextmanager
 def unfinished(running: RunningCentre, path: str, length: int, headers: Mapping[str, str]) -> Iterator[None]:
     """A request whose body has begun and does not end."""
@@ -149,7 +174,8 @@ def await_under_way(running: RunningCentre, wanted: int) -> None:
 
 
 def test_only_a_few_whole_replicas_are_read_at_a_time(strict: RunningCentre) -> None:
-    with held(strict, MOST_LARGE_BODIES, "/v1/messages", SMALL_BODY_BYTES + 1):
+    houses = [{"X-Forwarded-For": f"198.51.100.{number}"} for number in range(MOST_LARGE_BODIES)]
+    with held(strict, houses, "/v1/messages", SMALL_BODY_BYTES + 1):
         head = f"POST /v1/messages HTTP/1.1\r\nHost: here\r\nContent-Length: {SMALL_BODY_BYTES + 1}\r\n\r\n"
         large = send(strict, head.encode())
         small = strict.session.post(f"{strict.url}/v1/messages", data=b"{}", timeout=9)
@@ -159,21 +185,32 @@ def test_only_a_few_whole_replicas_are_read_at_a_time(strict: RunningCentre) -> 
     assert small.status_code == 200
 
 
-@contextmanager
-def held(running: RunningCentre, count: int, path: str, length: int) -> Iterator[None]:
-    """So many requests of one address under way."""
-    begun, end = Barrier(count + 1), Barrier(count + 1)
+def test_one_address_sends_one_whole_replica_at_a_time(strict: RunningCentre) -> None:
+    large = b" " * (SMALL_BODY_BYTES + 1)
+    with held(strict, [SOMEBODY], "/v1/messages", len(large)):
+        statuses = [
+            requests.post(f"{strict.url}/v1/messages", data=large, headers=address, timeout=9).status_code
+            for address in (SOMEBODY, ANOTHER)
+        ]
 
-    def hold() -> None:
-        with unfinished(running, path, length, SOMEBODY):
+    assert statuses == [503, 200]
+
+
+@contextmanager
+def held(running: RunningCentre, addresses: Sequence[Mapping[str, str]], path: str, length: int) -> Iterator[None]:
+    """A request of each address under way."""
+    begun, end = Barrier(len(addresses) + 1), Barrier(len(addresses) + 1)
+
+    def hold(address: Mapping[str, str]) -> None:
+        with unfinished(running, path, length, address):
             begun.wait(PATIENCE_SECONDS)
             end.wait(PATIENCE_SECONDS)
 
-    threads = [Thread(target=hold) for _ in range(count)]
+    threads = [Thread(target=hold, args=(address,)) for address in addresses]
     for thread in threads:
         thread.start()
     begun.wait(PATIENCE_SECONDS)
-    await_under_way(running, count)
+    await_under_way(running, len(addresses))
     try:
         yield
     finally:
@@ -183,12 +220,21 @@ def held(running: RunningCentre, count: int, path: str, length: int) -> Iterator
 
 
 def test_one_address_has_so_many_requests_under_way(tmp_path: Path) -> None:
-    with guarded(tmp_path, ServiceOptions()) as running, held(running, MOST_AT_ONCE, "/v1/messages", 100):
+    with guarded(tmp_path, ServiceOptions()) as running, held(running, [SOMEBODY] * MOST_AT_ONCE, ENROLLING, 100):
         own = requests.get(f"{running.url}/v1/venues", headers=SOMEBODY, timeout=PATIENCE_SECONDS)
         others = requests.get(f"{running.url}/v1/venues", headers=ANOTHER, timeout=PATIENCE_SECONDS)
 
     assert is_problem(own, 429, "too-fast")
     assert others.status_code == 200
+
+
+def test_what_guests_of_a_house_have_under_way_keeps_none_of_its_machines_waiting(tmp_path: Path) -> None:
+    with guarded(tmp_path, ServiceOptions()) as running, held(running, [SOMEBODY] * MOST_AT_ONCE, ENROLLING, 100):
+        kiosk = enrolled(running, KIOSK)
+        data = kiosk.seal(Feed(after=running.centre.store.head().cursor, wait_seconds=0))
+        of_the_machine = requests.post(f"{running.url}/v1/messages", data=data, headers=SOMEBODY, timeout=9)
+
+    assert of_the_machine.status_code == 200
 
 
 COSTLY = [
@@ -314,7 +360,7 @@ def test_what_others_send_in_its_name_costs_it_nothing(strict: RunningCentre) ->
     statuses = [post(json.dumps(forged).encode(), ANOTHER) for _ in range(4)]
 
     assert statuses == [200, 200, 200, 429]
-    assert post(kiosk.seal(feed), SOMEBODY) == 200
+    assert [post(kiosk.seal(feed), address) for address in (SOMEBODY, ANOTHER)] == [200, 200]
 
 
 def test_whom_a_stranger_claims_to_speak_for_is_not_believed(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from threading import Event, Thread
 from uuid import uuid4
 
 from booking_core.central.centre import Centre
+from booking_core.central.guards.bodies import Bodies
 from booking_core.central.running.listening import Address
 from booking_core.central.running.serving import answering, build_server
 from tests.booking_core.central.running_centre import PATIENCE_SECONDS, MovableClock, await_answer, opened_centre
@@ -22,7 +23,7 @@ def test_whoever_hangs_up_leaves_nothing_behind_in_a_service_that_stops(tmp_path
     loop = asyncio.new_event_loop()
     with opened_centre(tmp_path, MovableClock()) as centre, own_port() as port:
         address = Address(HERE, port)
-        server = build_server(centre, address)
+        server = build_server(centre, address, Bodies())
         thread = Thread(target=lambda: loop.run_until_complete(answering(centre, server)))
         thread.start()
         await_answer(address)
@@ -37,6 +38,26 @@ def test_whoever_hangs_up_leaves_nothing_behind_in_a_service_that_stops(tmp_path
         loop.close()
 
     assert (left, under_way(centre)) == (set(), 0)
+
+
+def test_a_body_that_does_not_come_keeps_no_service_from_stopping(tmp_path: Path) -> None:
+    loop, bodies = asyncio.new_event_loop(), Bodies()
+    with opened_centre(tmp_path, MovableClock()) as centre, own_port() as port:
+        address = Address(HERE, port)
+        server = build_server(centre, address, bodies)
+        thread = Thread(target=lambda: loop.run_until_complete(answering(centre, server)))
+        thread.start()
+        await_answer(address)
+        with socket.create_connection((HERE, port), timeout=PATIENCE_SECONDS) as caller:
+            caller.sendall(b"POST /v1/messages HTTP/1.1\r\nHost: here\r\nContent-Length: 67108864\r\n\r\nx")
+            comes_true(lambda: under_way(centre) == 1)
+            loop.call_soon_threadsafe(bodies.close)
+            loop.call_soon_threadsafe(server.stop)
+            thread.join(PATIENCE_SECONDS)
+            has_stopped, told = not thread.is_alive(), caller.recv(64)
+        loop.close()
+
+    assert (has_stopped, told[:12]) == (True, b"HTTP/1.1 408")
 
 
 def booking() -> bytes:
