@@ -108,7 +108,7 @@ def normalised(phone: str) -> str | None:
     digits = "".join(character for character in text if character.isdigit())
     if text.startswith("00"):
         digits, text = digits.removeprefix("00"), "+"
-    if text.startswith("+") and digits.startswith(_DENMARK) and len(digits) == DANISH_DIGITS + len(_DENMARK):
+    if digits.startswith(_DENMARK) and len(digits) == DANISH_DIGITS + len(_DENMARK):
         return digits.removeprefix(_DENMARK)
     if len(digits) < FEWEST_DIGITS:
         return None

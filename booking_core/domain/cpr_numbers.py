@@ -16,7 +16,9 @@ _TEN_DIGITS = re.compile(r"(?<![\d+])(?=(\d\d) ?(\d\d) ?\d\d[\s._/‐-―-]{0,3}
 _TWO_NUMBERS = re.compile(r"(?<!\d)\d\d(?: \d\d){3} ?[/‐-―-] ?\d\d(?: \d\d){3}(?!\d)")
 """Telephone numbers beside each other: the end of the one and the beginning of the other belong to nobody."""
 
-_OF_DENMARK = re.compile(r"^(?:\+|00) ?45 ?")
+_OF_DENMARK = re.compile(r"^(?:(?:\+|00) ?45 ?|45(?=(?: ?\d){8}$))")
+"""The country's number before a telephone number; without a sign of it too, as nobody is born on a 45th."""
+
 _DAYS, _MONTHS = range(1, 32), range(1, 13)
 _OF_A_STAND_IN = 60
 """What is added to the day in a number that a hospital gives out where the real one is not known."""
