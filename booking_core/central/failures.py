@@ -29,6 +29,8 @@ from pathlib import Path
 from shlex import quote
 
 DATABASE_VARIABLE = "MOEDESTED_DATABASE_URL"
+NO_CPR = "no CPR number: two phone numbers have a comma between them, and one of another country a + before it"
+"""What is expected of a text that looks as if it held one, and how to write what only looks so."""
 _ADVICE = {
     "password authentication failed": f"Correct the user or the password in {DATABASE_VARIABLE}.",
     "no password supplied": f"Put the password into {DATABASE_VARIABLE}, or into the service's ~/.pgpass.",

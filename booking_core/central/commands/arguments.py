@@ -12,8 +12,10 @@ from typing import TypeAlias
 
 import platformdirs
 
+from booking_core.central.failures import NO_CPR
 from booking_core.central.places_file.hours import parse_hours
 from booking_core.central.running.listening import Address
+from booking_core.domain.cpr_numbers import holds_cpr
 from booking_core.domain.places import Hours
 from booking_core.domain.time_spans import instant_of
 
@@ -43,6 +45,14 @@ def added(
 def add_pretending(parser: argparse.ArgumentParser) -> None:
     """Let the command have another now."""
     parser.add_argument("--pretend-now", type=to_instant, help="for demonstrations: an instant with its UTC offset")
+
+
+def to_words(text: str) -> str:
+    """What somebody writes to be kept: it is told nobody again where it looks like a CPR number."""
+    if holds_cpr(text):
+        message = f"that looks like a CPR number, and nothing was kept. Expected {NO_CPR}"
+        raise argparse.ArgumentTypeError(message)
+    return text
 
 
 def to_instant(text: str) -> datetime:

@@ -5,7 +5,7 @@ import secrets
 
 from booking_core.central.accounts.operators import operator
 from booking_core.central.centre import Centre
-from booking_core.central.commands.arguments import Commands, add_pretending, added
+from booking_core.central.commands.arguments import Commands, add_pretending, added, to_words
 from booking_core.central.commands.opening import opened
 from booking_core.central.commands.saying import OK, refuse, say, warn
 from booking_core.central.machines import overview as machines
@@ -29,7 +29,7 @@ def add(commands: Commands) -> None:
     desk_enrolling = added(commands, "enrol-desk", _enrol_desk, "make a one-time code that lets a front desk in")
     desk_enrolling.add_argument("venue", help="the id of a [[venue]] in the places file")
     name_help = "the desk's own name in its house: one that is in use is replaced (a new name)"
-    desk_enrolling.add_argument("--name", help=name_help)
+    desk_enrolling.add_argument("--name", type=to_words, help=name_help)
     for parser in (enrolling, desk_enrolling):
         add_pretending(parser)
     _add_machines(commands)
@@ -41,7 +41,7 @@ def _add_machines(commands: Commands) -> None:
     losing = added(commands, "declare-lost", _declare_lost, "two people say that a machine is gone for good")
     for parser in (retiring, losing):
         parser.add_argument("device", help="its id: see moedested central devices")
-    losing.add_argument("--by", action="append", default=[], metavar="NAME", help=BY)
+    losing.add_argument("--by", type=to_words, action="append", default=[], metavar="NAME", help=BY)
     losing.add_argument("--anyway", action="store_true", help="although it was heard within the last five minutes")
     for parser in (listing, retiring, losing):
         add_pretending(parser)

@@ -8,7 +8,7 @@ import msgspec
 
 from booking_core.central.accounts import staff_accounts
 from booking_core.central.centre import Centre
-from booking_core.central.commands.arguments import Commands, add_pretending, added, to_day_or_instant
+from booking_core.central.commands.arguments import Commands, add_pretending, added, to_day_or_instant, to_words
 from booking_core.central.commands.opening import opened
 from booking_core.central.commands.saying import OK, refuse, say
 from booking_core.central.failures import FileNotWritten
@@ -40,7 +40,7 @@ def add(commands: Commands) -> None:
 def _add_staff(commands: Commands) -> None:
     parser = added(commands, "staff", _staff, "list who may act for the house at a desk, or change it")
     how = parser.add_mutually_exclusive_group()
-    how.add_argument("--add", metavar="NAME", help="a new account; its first password is told once")
+    how.add_argument("--add", type=to_words, metavar="NAME", help="a new account; its first password is told once")
     how.add_argument("--reset", metavar="NAME", help="a new first password for somebody who has forgotten theirs")
     how.add_argument("--retire", metavar="NAME", help="end an account at once, wherever it is signed in")
     roles = [role.value for role in StaffRole]

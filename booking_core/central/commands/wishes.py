@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Iterator
 
 from booking_core.central.accounts.operators import operator
-from booking_core.central.commands.arguments import Commands, add_pretending, added
+from booking_core.central.commands.arguments import Commands, add_pretending, added, to_words
 from booking_core.central.commands.opening import opened
 from booking_core.central.commands.saying import OK, refuse, say
 from booking_core.domain.identity import HouseWishId, VenueId
@@ -38,7 +38,7 @@ def _to_answer(text: str) -> str:
     if len(text) > LONGEST_ANSWER or "\0" in text:
         message = f"an answer has at most {LONGEST_ANSWER} letters, and is {len(text)} long"
         raise argparse.ArgumentTypeError(message)
-    return text
+    return to_words(text)
 
 
 def _list(options: argparse.Namespace) -> int:

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from booking_core.central.places_file.errors import Mistake, PlacesFileError, TomlPath
 from booking_core.central.places_file.schema.table import Inside, PlacesTable, expectation, keys_of, tables_inside
 from booking_core.central.places_file.schema.whole_file import FileTable
-from booking_core.central.places_file.values import RawTable
+from booking_core.central.places_file.values import LIKE_A_CPR, RawTable
 from booking_core.central.places_file.wording import one_of_keys, ordinal, shown
 
 T = TypeVar("T", bound=PlacesTable)
@@ -197,7 +197,8 @@ def _mistake(placed: Placed, line: ErrorDetails) -> Mistake:
         return Mistake(path, "an unknown key", one_of_keys(free or keys_of(placed.model), meant=key))
     if line["type"] == "missing":
         return Mistake(path, "nothing", expectation(placed.model, key))
-    return Mistake(path, shown(line["input"]), line["msg"])
+    found = "what looks like a CPR number" if line["type"] == LIKE_A_CPR else shown(line["input"])
+    return Mistake(path, found, line["msg"])
 
 
 def _hides_ids(placed: Placed, line: ErrorDetails) -> bool:

@@ -15,7 +15,9 @@ from pydantic import AfterValidator, Field, GetCoreSchemaHandler, PlainValidator
 from pydantic import StringConstraints as Letters
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from booking_core.central.failures import NO_CPR
 from booking_core.central.places_file.hours import parse_hours, parse_time
+from booking_core.domain.cpr_numbers import holds_cpr
 from booking_core.domain.places import (
     CountedParty,
     Hours,
@@ -30,7 +32,7 @@ from booking_core.domain.places import (
 from booking_core.domain.places.floor_plans import MarkKind
 from booking_core.protocol.receipts import MOST_SLOTS
 
-EXPECTED = "expected"
+EXPECTED, LIKE_A_CPR = "expected", "like-a-cpr"
 RawTable = dict[str, object]
 """A table as TOML gives it; the draft reads what is in it."""
 
@@ -114,6 +116,12 @@ def _with_danish(tags: list[str]) -> list[str]:
     return tags
 
 
+def _without_cpr(text: str) -> str:
+    if holds_cpr(text):
+        raise PydanticCustomError(LIKE_A_CPR, "{expected}", {"expected": NO_CPR})
+    return text
+
+
 def _in_order(ages: list[int]) -> list[int]:
     if ages[0] > ages[1]:
         message = "the youngest comes first"
@@ -141,7 +149,12 @@ def _with_an_area(rectangle: list[float]) -> list[float]:
     return rectangle
 
 
-Text = Annotated[str, Letters(pattern=r"\S"), Says("a text in quotes that is not empty")]
+Text = Annotated[
+    str,
+    Letters(pattern=r"\S"),
+    Says("a text in quotes that is not empty"),
+    AfterValidator(_without_cpr),
+]
 Identifier = Annotated[
     str,
     Letters(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40),

@@ -74,6 +74,31 @@ def test_an_argument_that_cannot_be_used_says_what_is_expected(
     assert expected in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["hours", "--venue", "medborgerhus", "--day", "2027-02-01", "--closed", "--reason"],
+        ["wishes", "answer", "abc", "--danish"],
+        ["wishes", "answer", "abc", "--danish", "Ja.", "--english"],
+        ["staff", "--add"],
+        ["system", "--add"],
+        ["enrol-desk", "medborgerhus", "--name"],
+        ["declare-lost", "mh-kiosk-1", "--by"],
+    ],
+)
+def test_a_cpr_number_is_taken_in_by_no_command_and_said_again_by_none(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*command, "Bo_010203-1234", "--data", str(tmp_path)])
+
+    said = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert "looks like a CPR number" in said
+    assert "comma between" in said
+    assert "0203" not in said
+
+
 def test_every_desk_taken_in_is_a_new_one_unless_it_is_named(tmp_path: Path) -> None:
     assert main(["import", str(HERLEV), "--data", str(tmp_path)]) == 0
 

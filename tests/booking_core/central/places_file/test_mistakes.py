@@ -61,6 +61,9 @@ CASES = [
     Case("address without host", "https://moedested.example", "https://", "", "public_url", "and a host"),
     Case("address with path", "moedested.example", "moedested.example/sted", "", "public_url", "nothing after"),
     Case("no Danish", '["da", "en"', '["en"', "", "languages", '"da" among them'),
+    Case(
+        "a CPR number", '"Herlev Kommune"', '"Bo 010203-1234"', "", "municipality", "found what looks like a CPR number"
+    ),
     Case("no language", '"en", "de"', '"en", "deutsch"', "", "languages, 3rd entry", '"deutsch"'),
     Case("language twice", '"en", "de"', '"de", "de"', "", "languages", "each once"),
     Case("key with a typo", "[privacy]", 'public_ulr = "x"\n[privacy]', "[rules.residents_first]", "public_ulr", "key"),
