@@ -19,7 +19,6 @@ from booking_core.store.logs import feed_log
 from booking_core.store.rows import live_bookings, read_bookings, to_seconds
 from booking_core.store.schema import centre, device, places_version, room, space, venue
 from booking_core.store.statements.upserts import insert
-from booking_core.store.upkeep import retention
 
 LONGEST_SOURCE = 200
 
@@ -113,7 +112,6 @@ def _put_in_force(connection: Connection, municipality: Municipality, *, source:
     _write_names(connection, municipality)
     furniture_store.count_anew(connection, municipality, live)
     quota_store.count_anew(connection, before, municipality, now=now)
-    _shorten(connection, before, municipality)
     values = {
         "version": version,
         "document": document,
@@ -124,13 +122,6 @@ def _put_in_force(connection: Connection, municipality: Municipality, *, source:
     connection.execute(update(centre).values(places_version=version))
     feed_log.append(connection, [PlacesChanged(version=version)])
     return Imported(version, changed=True, municipality=municipality)
-
-
-def _shorten(connection: Connection, before: Municipality | None, after: Municipality) -> None:
-    """Days that have become fewer hold for what is kept already."""
-    days = after.privacy.contact_kept_days_after
-    if before is not None and days < before.privacy.contact_kept_days_after:
-        retention.keep_no_longer(connection, days)
 
 
 def _places_before(connection: Connection, version: int) -> Municipality | None:

@@ -105,7 +105,10 @@ class CentralStore:
             audit.append(connection, _acts_of(imported, by), now=now)
             return imported, True
 
-        return self.transactions.write_and_tell(put_in_force)
+        self.upkeep.keep_no_longer()
+        imported = self.transactions.write_and_tell(put_in_force)
+        self.upkeep.keep_no_longer()
+        return imported
 
     def change_places(
         self, change: Callable[[Municipality], Municipality], *, source: str, now: datetime, by: str = audit.CENTRE

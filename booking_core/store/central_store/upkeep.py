@@ -1,7 +1,8 @@
 """What the centre does to its store by itself, at its own times: see `booking_core.central.chores`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from time import sleep
 
 from sqlalchemy import Connection
@@ -78,12 +79,35 @@ class Upkeep:
 
     def forget_contacts(self, *, now: datetime) -> Forgotten:
         """Delete the contacts, the wishes on the waiting list, and what else need not be kept any longer."""
+        self.keep_no_longer()
         forgotten, may_be_more = self._forget_part(now=now)
         while may_be_more:
             self._rest()
             part, may_be_more = self._forget_part(now=now)
             forgotten += part
         return forgotten
+
+    def keep_no_longer(self) -> None:
+        """Let the days in force hold for the contacts that are kept already.
+
+        Where they have become fewer that is everybody's: what a process that was killed left over is done the next
+        time, and before other days are put in force.
+        """
+        after = ""
+        while part := self._kept_longer(after):
+            days, bookings = part
+            self._transactions.write(partial(retention.keep_no_longer, days=days, of=bookings))
+            after = bookings[-1]
+            self._rest()
+
+    def _kept_longer(self, after: str) -> tuple[int, Sequence[str]] | None:
+        with self._transactions.reading() as connection:
+            places = self._transactions.places_or_none(connection)
+            if places is None:
+                return None
+            days = places.privacy.contact_kept_days_after
+            bookings = retention.kept_longer(connection, days, after=after)
+        return (days, bookings) if bookings else None
 
     def _forget_part(self, *, now: datetime) -> tuple[Forgotten, bool]:
         """What was deleted, and whether more may be left: a contact that was found may have changed before its turn."""

@@ -12,12 +12,12 @@ let past
 what was broken   thirty days after it was put right; then it is a count of its month
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from operator import add
 
-from sqlalchemy import ColumnElement, Connection, delete, select, update
+from sqlalchemy import ColumnElement, Connection, delete, select, true, update
 
 from booking_core.domain.places import Municipality, Privacy
 from booking_core.store.accounts import guesses, place_cards
@@ -62,11 +62,20 @@ class Forgotten:
         return (getattr(self, one.name) for one in fields(self))
 
 
-def keep_no_longer(connection: Connection, days: int) -> None:
-    """Nobody's contact is kept longer than so many days after the booking's end; who was told fewer is told no more."""
+def keep_no_longer(connection: Connection, days: int, *, of: Collection[str] | None = None) -> None:
+    """Nobody's contact is kept longer than so many days after the booking's end, or none `of` those bookings'."""
     ends_at = select(booking.c.ends_at).where(booking.c.id == contact.c.booking_id).scalar_subquery()
-    latest = ends_at + int(timedelta(days=days).total_seconds())
-    connection.execute(update(contact).where(contact.c.keep_until > latest).values(keep_until=latest))
+    latest = ends_at + _seconds(days)
+    theirs = true() if of is None else contact.c.booking_id.in_(of)
+    connection.execute(update(contact).where(theirs, contact.c.keep_until > latest).values(keep_until=latest))
+
+
+def kept_longer(connection: Connection, days: int, *, after: str) -> Sequence[str]:
+    """Bookings after the one `after` whose contacts are to be kept longer than so many days: a part, in order."""
+    latest = booking.c.ends_at + _seconds(days)
+    query = select(contact.c.booking_id).join(booking, booking.c.id == contact.c.booking_id)
+    some = query.where(contact.c.booking_id > after, contact.c.keep_until > latest).order_by(contact.c.booking_id)
+    return connection.execute(some.limit(MOST_AT_ONCE)).scalars().all()
 
 
 def over(connection: Connection, *, now: datetime) -> frozenset[str]:
@@ -98,6 +107,10 @@ def forget(
         stopped=place_cards.forget_stopped(connection, now=now),
         tellers=condition_store.forget_tellers(connection, now=now),
     )
+
+
+def _seconds(days: int) -> int:
+    return int(timedelta(days=days).total_seconds())
 
 
 def _is_over(now: datetime) -> ColumnElement[bool]:

@@ -18,6 +18,7 @@ from booking_core.domain.places import Municipality, Privacy
 from booking_core.store.central_store.upkeep import Upkeep
 from booking_core.store.logs import audit
 from booking_core.store.logs.audit import Act
+from booking_core.store.places import import_places
 from booking_core.store.schema import audit as log
 from booking_core.store.schema import (
     authority,
@@ -112,6 +113,43 @@ def test_days_that_became_fewer_for_a_while_are_what_counts(tmp_path: Path) -> N
         centre.store.upkeep.forget_contacts(now=clock())
 
         assert contacts(centre) == 0
+
+
+@pytest.mark.usefixtures("each_engine")
+def test_days_that_become_fewer_hold_for_a_part_in_each_transaction(tmp_path: Path) -> None:
+    clock, fewer = MovableClock(), kept_for(herlev(), 2)
+    with opened_centre(tmp_path, clock, kept_for(herlev(), 300)) as centre:
+        fill(centre)
+        copy_contacts(centre, MANY)
+        with centre.store.writing() as connection:
+            import_places(connection, fewer, source="killed after this", now=clock())
+        left = [kept_longer_than(centre, 2)]
+
+        upkeep = Upkeep(centre.store.transactions, perhaps, rest=lambda: left.append(kept_longer_than(centre, 2)))
+        upkeep.keep_no_longer()
+
+    assert left[0] > MANY
+    assert left[-1] == 0
+    assert max(more - less for more, less in pairwise(left)) == MOST_AT_ONCE
+
+
+def test_days_that_were_fewer_hold_although_the_process_was_killed_and_they_are_more_again(tmp_path: Path) -> None:
+    clock, places = MovableClock(), herlev()
+    with opened_centre(tmp_path, clock, kept_for(places, 300)) as centre:
+        fill(centre)
+        with centre.store.writing() as connection:
+            import_places(connection, kept_for(places, 2), source="killed after this", now=clock())
+
+        centre.store.import_places(kept_for(places, 300), source="more days", now=clock())
+
+        assert kept_longer_than(centre, 2) == 0
+
+
+def kept_longer_than(centre: Centre, days: int) -> int:
+    latest = booking.c.ends_at + days * 86_400
+    longer = select(func.count()).select_from(contact).join(booking, booking.c.id == contact.c.booking_id)
+    with centre.store.reading() as connection:
+        return connection.execute(longer.where(contact.c.keep_until > latest)).scalar_one()
 
 
 def test_days_that_become_more_keep_nobody_longer_than_was_told(tmp_path: Path) -> None:
