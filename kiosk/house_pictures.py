@@ -94,7 +94,7 @@ class HousePictures:
             wishes = self._wishes if seen_at is None else self._unheard
             is_other = picture is not self._told or wishes != self._wishes
             if seen_at is not None:
-                picture = replace(picture, seen_at=seen_at, connected=True)
+                picture = replace(picture, seen_at=seen_at, connected=True, disowned=False)
             self._wishes = wishes
             if is_other or self._is_fresher(picture):
                 self._show(picture)
@@ -131,6 +131,12 @@ class HousePictures:
         with self._lock:
             if self._told is not None and self._told.connected:
                 self._show(replace(self._told, connected=False))
+
+    def disowned(self) -> None:
+        """The centre answers, and does not take this machine any more."""
+        with self._lock:
+            if self._told is not None and not self._told.disowned:
+                self._show(replace(self._told, connected=False, disowned=True))
 
     def _is_fresher(self, picture: HousePicture) -> bool:
         reconnected = self._told is not None and picture.connected != self._told.connected

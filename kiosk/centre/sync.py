@@ -25,7 +25,8 @@ from booking_core.protocol.series_on_wire import series_from_wire
 from booking_core.store.machine_disk.machine_files import DiskRefused
 from booking_core.store.machine_disk.replica import Replica, ReplicaBroken
 from kiosk.centre.client import CentreClient
-from kiosk.centre.failures import CentreFailure
+from kiosk.centre.conversation import DISOWNED
+from kiosk.centre.failures import CentreFailure, CentreObjects
 from kiosk.centre.polling import Polling
 from kiosk.house_pictures import HousePictures
 from ui.ports import ENDED_IS_KNOWN_FOR
@@ -35,6 +36,8 @@ POLL_SECONDS = 4.0
 
 FIRST_PAUSE_SECONDS = 0.5
 LONGEST_PAUSE_SECONDS = 5.0
+LONGEST_PAUSE_OF_THE_UNKNOWN_SECONDS = 60.0
+"""Of a machine that the centre does not take: somebody must enrol it again, or switch it off."""
 HEARD_IS_WRITTEN_EVERY = timedelta(minutes=1)
 SNAPSHOT_LASTS = timedelta(days=1)
 """A fresh one a day: what is over leaves the memory and the disk of a machine that runs for months."""
@@ -60,7 +63,7 @@ class SyncLoop:
         ┌─► errands ─► snapshot, if there is no cursor ─┐
         │          └─► poll the feed, else ─────────────┤
         ├────────────────────── heard ◄─────────────────┤
-        └── pause 0.5 → 5 s ◄── failed: the picture says so
+        └── pause 0.5 → 5 s ◄── failed: the picture says so (→ 60 s for a machine that is not taken any more)
 
     What happens to the work at hand for each error:
 
@@ -98,6 +101,7 @@ class SyncLoop:
         self._heard_written_at: datetime | None = None
         self._snapshot_lasts_until: datetime | None = None
         self._is_connected = False
+        self._is_disowned = False
         self._has_recalled = False
         self._stopping = Event()
         self._thread = Thread(target=self._run, name="sync", daemon=True)
@@ -157,6 +161,7 @@ class SyncLoop:
                 self._turn()
             except CentreFailure as err:
                 self._failed(f"{type(err).__name__}: {err}")
+                self._disowned_by(err)
             except DiskRefused as err:
                 self._cursor = None
                 self._failed(f"replica not written: {err.code}")
@@ -249,7 +254,7 @@ class SyncLoop:
             log.info("in contact with the centre")
             self._replica.forget_ended(now - ENDED_IS_KNOWN_FOR)
             self._errands.forget_ended()
-        self._is_connected = True
+        self._is_connected, self._is_disowned = True, False
         if self._heard_written_at is None or now - self._heard_written_at >= HEARD_IS_WRITTEN_EVERY:
             self._replica.heard(now)
             self._heard_written_at = now
@@ -260,9 +265,24 @@ class SyncLoop:
             log.warning("no contact with the centre", reason=reason)
         self._is_connected = False
 
+    def _disowned_by(self, failure: CentreFailure) -> None:
+        if not (isinstance(failure, CentreObjects) and failure.code in DISOWNED):
+            return
+        self._pictures.disowned()
+        if not self._is_disowned:
+            log.error("the centre does not know this machine: enrol it again, or switch it off", code=failure.code)
+        self._is_disowned = True
+
     def _pauses(self) -> Iterator[float]:
-        """Seconds to wait, doubling, each between half of it and all of it: kiosks do not come back in step."""
-        pause = FIRST_PAUSE_SECONDS
-        while True:
-            yield pause * self._random.uniform(0.5, 1.0)
-            pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
+        return pauses(self._random, self._longest_pause)
+
+    def _longest_pause(self) -> float:
+        return LONGEST_PAUSE_OF_THE_UNKNOWN_SECONDS if self._is_disowned else LONGEST_PAUSE_SECONDS
+
+
+def pauses(random: Random, longest: Callable[[], float]) -> Iterator[float]:
+    """Seconds to wait, doubling up to `longest`, each between half of it and all: machines do not come back in step."""
+    pause = FIRST_PAUSE_SECONDS
+    while True:
+        yield pause * random.uniform(0.5, 1.0)
+        pause = min(2 * pause, longest())

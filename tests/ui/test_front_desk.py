@@ -492,6 +492,13 @@ def test_without_the_centre_the_desk_reads_and_changes_nothing(sit: Sit) -> None
     assert "Forbindelsen er væk" in clerk.board.contact
 
 
+def test_a_desk_that_the_centre_does_not_take_any_more_says_what_to_do(sit: Sit) -> None:
+    clerk = sit()
+    clerk.screen.post(replace(clerk.desk.picture(connected=False), disowned=True))
+
+    clerk.waits_until(lambda: "IT" in clerk.board.contact)
+
+
 def test_names_and_numbers_are_gone_when_another_day_is_shown_and_when_the_desk_closes(sit: Sit) -> None:
     clerk = sit()
 

@@ -338,6 +338,16 @@ def test_without_the_centre_the_tablet_says_since_when(take: Take, tmp_path: Pat
     assert str(words.property("lead")) == "Uden forbindelse siden kl. 13.50"
 
 
+def test_a_tablet_that_the_centre_does_not_take_any_more_says_what_to_do(take: Take, tmp_path: Path) -> None:
+    machine = tablet_machine(tmp_path)
+    machine.pictures.disowned()
+
+    words = take(machine).item("staleWords")
+
+    assert words is not None
+    assert "IT" in str(words.property("rest"))
+
+
 def test_what_is_closed_off_stands_above_the_round(take: Take, tmp_path: Path) -> None:
     janitor = take(tablet_machine(tmp_path, (), blocks=closed_off()))
 

@@ -24,7 +24,7 @@ class HousePicture:
     `held` are the free cells this kiosk may confirm by itself, network or not; none until the centre grants some.
     `revoked_cards` are the place cards that were stopped, `conditions` what people told is broken, dirty or missing and
     nobody has put right. `house_wishes` are what people miss in this machine's house, the most wished first, as the
-    centre last told it.
+    centre last told it. `disowned`: the centre has said that it does not take this machine any more.
     """
 
     municipality: Municipality
@@ -37,6 +37,7 @@ class HousePicture:
     revoked_cards: frozenset[CardId] = frozenset()
     conditions: frozenset[ConditionReport] = frozenset()
     house_wishes: tuple[WishHeard, ...] = ()
+    disowned: bool = False
 
 
 Clock = Callable[[], datetime]

@@ -51,6 +51,8 @@ class Doors:
     """By whether it may be large, as a machine's may, and by address."""
     large: set[str] = field(default_factory=set)
     """The addresses that large bodies are being read from."""
+    not_taken: set[bytes] = field(default_factory=set)
+    """The keys of machines that were retired, lost or replaced, and of which that has been said."""
 
 
 def doors_of(options: ServiceOptions, bodies: Bodies) -> Doors:

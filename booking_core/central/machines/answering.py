@@ -9,6 +9,7 @@ Codes of `NotUnderstood`, stable: `envelope-unreadable`, `device-unknown`, `sign
 
 import asyncio
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import assert_never
 from uuid import UUID
@@ -27,7 +28,7 @@ from booking_core.central.machines.redeeming import answer_to_redeem
 from booking_core.central.machines.wish_desk import told_to, wish_told
 from booking_core.central.patience import answer_patiently
 from booking_core.domain.bookings import Channel
-from booking_core.domain.identity import BookingId, DeviceRole, SeriesId, StaffId
+from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, SeriesId, StaffId
 from booking_core.domain.recurring.series import first_ahead
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.protocol.authority import Origin
@@ -97,6 +98,21 @@ class Rejected(Exception):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
+
+
+def signer_of(centre: Centre, data: bytes) -> tuple[DeviceId, bytes] | None:
+    """The machine that signed `data` and with which of its keys, new or former; None where none of ours did."""
+    try:
+        envelope = open_envelope(data)
+    except EnvelopeUnreadable:
+        return None
+    with centre.store.reading() as connection:
+        keys = devices.keys_ever_of(connection, envelope.sender)
+    for key in keys:
+        with suppress(EnvelopeUnreadable, SignatureWrong):
+            verify(envelope, Ed25519PublicKey.from_public_bytes(key))
+            return DeviceId(envelope.sender), key
+    return None
 
 
 @dataclass(frozen=True, slots=True)

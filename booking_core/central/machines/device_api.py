@@ -21,6 +21,7 @@ from booking_core.central.machines.answering import (
     receive,
     sealed_answer,
     sealed_rejection,
+    signer_of,
 )
 from booking_core.store.logs import audit
 from booking_core.store.logs.audit import Act
@@ -29,6 +30,7 @@ from booking_core.store.machines.devices import DeviceRecord, EnrolmentRefused
 
 log = structlog.get_logger()
 
+_ADVICE = "it was retired, declared lost or replaced, and still asks: enrol it anew, or switch it off"
 OF_NO_MACHINE = frozenset({"envelope-unreadable", "device-unknown", "signature-wrong"})
 LARGEST_REPORT_BYTES = 64 * 1024 * 1024
 """A report brings a device's whole replica: tens of thousands of bookings."""
@@ -105,6 +107,7 @@ async def post_message(
     try:
         received = await sync_to_thread(receive, centre, data)
         doors.buckets[Pace.TELLING].take(received.device.id)
+        doors.not_taken.discard(received.device.public_key)
         answered = await answer(centre, received)
         content = await sync_to_thread(sealed_answer, centre, received, answered)
         centre.measures.heard(type(received.message).__name__, "answered")
@@ -112,6 +115,23 @@ async def post_message(
         centre.measures.heard("", err.code)
         if err.code in OF_NO_MACHINE:
             mistaken.take(sender)
-        log.warning("message-not-understood", code=err.code)
+        await sync_to_thread(_say, centre, data, err.code, doors)
         content = await sync_to_thread(sealed_rejection, centre, data, err.code)
     return Response(content, media_type="application/json")
+
+
+def _say(centre: Centre, data: bytes, code: str, doors: Doors) -> None:
+    """Name the machine where one has signed. One that the centre does not take comes again and again: it is said once.
+
+    A machine is known by its key: two of one name are two.
+    """
+    signed = signer_of(centre, data)
+    if signed is None:
+        log.warning("message-not-understood", code=code)
+        return
+    device, key = signed
+    if code not in OF_NO_MACHINE:
+        log.warning("message-not-understood", code=code, device=device)
+    elif key not in doors.not_taken:
+        doors.not_taken.add(key)
+        log.warning("message-not-understood", code=code, device=device, advice=_ADVICE)

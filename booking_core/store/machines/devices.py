@@ -233,6 +233,13 @@ def read_device(connection: Connection, device_id: str) -> DeviceRecord | None:
     )
 
 
+def keys_ever_of(connection: Connection, device_id: str) -> tuple[bytes, ...]:
+    """The raw Ed25519 keys that a device of that name has or had, also if it is retired or lost."""
+    present = select(device.c.public_key).where(device.c.id == device_id, device.c.public_key.is_not(None))
+    former = select(former_key.c.public_key).where(former_key.c.device_id == device_id)
+    return (*connection.execute(present).scalars(), *connection.execute(former).scalars())
+
+
 def public_keys(connection: Connection) -> tuple[bytes, ...]:
     """The raw Ed25519 keys that devices ever signed receipts with: also if retired, lost or enrolled anew since.
 

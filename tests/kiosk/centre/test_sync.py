@@ -3,18 +3,32 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from itertools import islice
 from pathlib import Path
+from random import Random
 from time import monotonic
 
 import pytest
+from structlog.testing import capture_logs
 
 from booking_core.domain.bookings import BookingState
 from booking_core.domain.calendar import Calendar
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.feed import beginning
-from booking_core.protocol.messages import Book, BookingChanged, Cursor, Hello, PlacesChanged, SnapshotWanted
+from booking_core.protocol.messages import (
+    Book,
+    BookingChanged,
+    Cursor,
+    Hello,
+    HelloStart,
+    PlacesChanged,
+    SnapshotWanted,
+)
 from booking_core.protocol.messages.escrow import Sync
 from booking_core.store.machine_disk.outbox import WishState
+from kiosk.centre.sync import LONGEST_PAUSE_OF_THE_UNKNOWN_SECONDS as LONGEST_UNKNOWN
+from kiosk.centre.sync import LONGEST_PAUSE_SECONDS as LONGEST
+from kiosk.centre.sync import pauses
 from tests.kiosk.loopback_centre import NOON, Fault, LoopbackCentre, booking_somewhere
 from tests.kiosk.machine import LATER_TODAY, MachineUnderTest, a_wish, running_machine
 from ui.ports import BookingConfirmed, BookingRequested, CentreSilent
@@ -319,3 +333,32 @@ def calendar_of(machine: MachineUnderTest) -> Calendar:
 
 def replace_hash(centre: LoopbackCentre) -> Cursor:
     return Cursor(centre.head.epoch, centre.head.number, "0" * 64)
+
+
+def test_a_machine_that_the_centre_does_not_take_any_more_says_so_until_it_does(
+    machine: MachineUnderTest, centre: LoopbackCentre
+) -> None:
+    machine.sync.start()
+    machine.screen.until_connected()
+    with capture_logs() as logged:
+        centre.objections |= {Sync: "device-unknown", HelloStart: "device-unknown"}
+        told = machine.screen.until(lambda picture: picture.disowned)
+        asked = centre.count(HelloStart)
+        centre.until(lambda: centre.count(HelloStart) > asked + 1)
+        centre.objections.clear()
+        again = machine.screen.until_connected()
+
+    assert (told.connected, again.disowned) == (False, False)
+    assert [one["code"] for one in logged if one["event"].startswith("the centre does not know this machine")] == [
+        "device-unknown"
+    ]
+
+
+def test_a_machine_that_is_not_taken_asks_less_and_less_often() -> None:
+    usual, unknown = (
+        list(islice(pauses(Random(1), lambda longest=longest: longest), 9)) for longest in (LONGEST, LONGEST_UNKNOWN)
+    )
+
+    assert max(usual) <= 5
+    assert usual[:4] == unknown[:4]
+    assert 30 <= unknown[-1] <= 60

@@ -15,6 +15,7 @@ from ui.view_models.janitor.task_rows import RoundRow, next_row, task_rows
 from ui.view_models.janitor.walked import Walked
 
 MOST_REPORTED = 3
+_STALE_MORE = {False: "schedule.round.stale-more", True: "schedule.round.disowned-more"}
 """More would leave the round no room; the next comes when one is put right."""
 
 
@@ -77,7 +78,7 @@ def derive_state(
         reported=_reported(walked, picture.conditions)[:MOST_REPORTED],
         reported_further=_further(walked, len(_reported(walked, picture.conditions)) - MOST_REPORTED),
         stale=said.words.text("schedule.round.stale", when=stale) if stale else "",
-        stale_more=said.words.text("schedule.round.stale-more") if stale else "",
+        stale_more=said.words.text(_STALE_MORE[picture.disowned]) if stale else "",
         printed=_printed(walked),
     )
 

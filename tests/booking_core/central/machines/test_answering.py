@@ -2,13 +2,15 @@
 
 import asyncio
 from base64 import b64decode, b64encode
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from structlog.testing import capture_logs
 
 from booking_core.central.machines.answering import Rejected, answer, receive
 from booking_core.domain.bookings import Purpose
@@ -40,7 +42,7 @@ from booking_core.protocol.messages import (
     Welcome,
 )
 from booking_core.store.machines import devices
-from tests.booking_core.central.running_centre import RunningCentre
+from tests.booking_core.central.running_centre import RunningCentre, herlev
 
 pytestmark = pytest.mark.usefixtures("each_engine")
 
@@ -319,3 +321,53 @@ def test_a_cursor_from_a_life_before_the_centre_s_gets_no_changes(device: Device
     foreign = Cursor(0, 1, "f" * 64)
 
     assert isinstance(device.ask(Feed(after=foreign, wait_seconds=0)), CursorUnknown)
+
+
+def not_understood(logged: Sequence[Mapping[str, object]]) -> list[tuple[object, object]]:
+    return [(one["code"], one.get("device")) for one in logged if one["event"] == "message-not-understood"]
+
+
+def test_a_machine_that_was_retired_is_named_in_the_log_and_said_once(device: Device) -> None:
+    with device.running.centre.store.writing() as connection:
+        devices.retire(connection, KIOSK)
+    with capture_logs() as logged:
+        answers = [rejected(device.ask(HelloStart())) for _ in range(3)]
+
+    assert answers == ["device-unknown"] * 3
+    assert not_understood(logged) == [("device-unknown", KIOSK)]
+
+
+def test_a_machine_that_another_has_replaced_is_named_and_said_once_whatever_the_other_says(device: Device) -> None:
+    keep_code(device.running, "BBBBBBBBBB")
+    other = Device(device.running, device.centre_key, Ed25519PrivateKey.generate())
+    enrol(device.running, other.key, "BBBBBBBBBB")
+    with capture_logs() as logged:
+        for _ in range(2):
+            assert rejected(device.ask(HelloStart())) == "signature-wrong"
+            other.hello()
+
+    assert not_understood(logged) == [("signature-wrong", KIOSK)]
+
+
+def test_a_machine_is_said_again_that_was_let_in_again_meanwhile(device: Device) -> None:
+    store = device.running.centre.store
+    with capture_logs() as logged:
+        for _ in range(2):
+            with store.writing() as connection:
+                devices.retire(connection, KIOSK)
+            device.ask(HelloStart())
+            store.import_places(
+                replace(herlev(), public_url=f"https://{uuid4()}.example"), source="again", now=device.running.clock()
+            )
+            device.hello()
+
+    assert not_understood(logged) == [("device-unknown", KIOSK)] * 2
+
+
+def test_a_name_that_nobody_signed_for_is_not_named(device: Device) -> None:
+    forged = seal(book(), Stamp(KIOSK, 1, device.incarnation, 99), Ed25519PrivateKey.generate())
+    with capture_logs() as logged:
+        device.send(forged)
+        device.send(b"{}")
+
+    assert not_understood(logged) == [("signature-wrong", None), ("envelope-unreadable", None)]

@@ -171,6 +171,8 @@ def _contact(workplace: Workplace) -> str:
     speech, picture = workplace.speech, workplace.picture
     if picture.connected:
         return speech.say("desk.saved", at=speech.clock(picture.seen_at))
+    if picture.disowned:
+        return speech.say("desk.disowned", at=speech.at(picture.seen_at))
     return speech.say("desk.offline", at=speech.at(picture.seen_at))
 
 
