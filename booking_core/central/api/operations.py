@@ -40,9 +40,9 @@ def get_readiness(centre: NamedDependency[Centre], least_free_bytes: NamedDepend
     """The store answers in its newest form, there are places, and the disk has room; else 503.
 
     Then `fields` names what fails: `database`, `tables`, `places`, `disk`; `writing`, when something could not be kept
-    within the last minute; of several processes `presence`, when this one hears nothing of the others; `standby`, when
-    every commit waits for one that is not there. A restored centre is `recovering` and answers 200: it books nothing
-    before the machines in `waiting_for` have reported, and they must reach it to do so.
+    within the last minute and nothing was kept since; of several processes `presence`, when this one hears nothing of
+    the others; `standby`, when every commit waits for one that is not there. A restored centre is `recovering` and
+    answers 200: it books nothing before the machines in `waiting_for` have reported, and they must reach it to do so.
     """
     try:
         failed = _failed(centre, least_free_bytes)

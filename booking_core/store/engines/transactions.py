@@ -109,7 +109,11 @@ class Transactions:
                 if not (was_connected and err.connection_invalidated):
                     raise
                 connection = stack.enter_context(self._writer.begin())
+            before = None if self._hindered is None else _written_in(connection)
             yield connection
+            has_written = before is not None and _written_in(connection) > before
+        if has_written:
+            self._hindered = None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -134,7 +138,7 @@ class Transactions:
             return brought_in(self._reader)
 
     def hindered_lately(self) -> Hindrance | None:
-        """What was in the way of writing within the last minute; None while all was written."""
+        """What was in the way of writing within the last minute, and since nothing was written; None while all was."""
         if self._hindered is None or monotonic() - self._hindered[1] > LATELY_SECONDS:
             return None
         return self._hindered[0]
@@ -150,6 +154,14 @@ class Transactions:
     def close(self) -> None:
         self._writer.dispose()
         self._reader.dispose()
+
+
+def _written_in(connection: Connection) -> int:
+    """A count that grows when the transaction writes: one that has nothing to write says nothing of the disk."""
+    is_sqlite = connection.dialect.name == "sqlite"
+    asked = "SELECT total_changes()" if is_sqlite else "SELECT count(pg_current_xact_id_if_assigned())"
+    count: int = connection.exec_driver_sql(asked).scalar_one()
+    return count
 
 
 @contextmanager

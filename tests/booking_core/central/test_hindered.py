@@ -128,6 +128,20 @@ def test_whoever_books_is_told_to_come_again_and_nothing_is_lost(running: Runnin
     assert len(before) < len(wanted)
 
 
+def test_a_service_is_ready_again_with_the_first_thing_it_writes_and_not_by_writing_nothing(
+    running: RunningCentre,
+) -> None:
+    with read_only(running):
+        refused = running.post("/v1/bookings", wish("mh-lok3", start_of(0))).status_code
+    running.centre.store.transactions.write(lambda connection: connection.execute(select(booking.c.id)).first())
+    before = failing(running)
+
+    confirmed = running.post("/v1/bookings", wish("mh-lok3", start_of(1))).status_code
+
+    assert (refused, before, confirmed) == (HINDERED, ["writing"], CONFIRMED)
+    assert running.get("/readyz").status_code == 200
+
+
 def test_a_page_that_must_write_says_when_to_come_again(running: RunningCentre) -> None:
     """A wrong code is counted before it is answered."""
     with read_only(running), capture_logs() as logged:

@@ -207,6 +207,7 @@ def test_what_keeps_the_server_from_writing_is_named(store: Transactions, code: 
 
     assert (raised.value.hindrance, store.hindered_lately()) == (hindrance, hindrance)
     assert store.write(count_up) == 1
+    assert store.hindered_lately() is None
 
 
 def test_a_server_that_lets_nobody_else_in_is_away_and_says_why(database: PostgresDatabase, postgres: Server) -> None:
