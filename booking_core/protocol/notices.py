@@ -4,10 +4,11 @@
     booking ──► "it is yours"      CONFIRMED     at once, or when the house has said yes
     answer  ──► "no"               DECLINED      by the house, for a rival, or because nobody answered
     house   ──► "not any more"     CANCELLED
+    oneself ──► "it is given back" GIVEN_BACK    whoever else has the receipt can do it too
     house   ──► "somewhere else"   MOVED
     list    ──► "now there is one" WAITING       see `central.calling`
 
-What people do themselves they need not be told.
+What else people do themselves they need not be told.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,6 +25,7 @@ class NoticeKind(StrEnum):
     CONFIRMED = "confirmed"
     DECLINED = "declined"
     CANCELLED = "cancelled"
+    GIVEN_BACK = "given-back"
     MOVED = "moved"
     WAITING = "waiting"
 
@@ -73,6 +75,8 @@ def _of_alteration(before: Booking, after: Booking, origin: Origin) -> NoticeKin
             return NoticeKind.DECLINED
         case _, BookingState.CANCELLED_BY_STAFF:
             return NoticeKind.CANCELLED
+        case _, BookingState.CANCELLED_BY_CITIZEN | BookingState.WITHDRAWN if before.state is not after.state:
+            return NoticeKind.GIVEN_BACK
         case _:
             is_elsewhere = (before.space, before.span) != (after.space, after.span)
             by_the_house = origin.channel is Channel.STAFF and before.state is after.state

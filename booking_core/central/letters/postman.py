@@ -28,6 +28,8 @@ from booking_core.store.told import notifications
 from booking_core.store.told.notifications import Queued
 
 MOST_A_ROUND = 20
+IN_HAND_FOR = timedelta(minutes=10)
+"""So long nobody else tries a letter: longer than a mail server may take, each of whose dozen steps has a time-out."""
 FIRST_PAUSE = timedelta(minutes=1)
 LONGEST_PAUSE = timedelta(hours=2)
 GIVEN_UP_AFTER = timedelta(days=1)
@@ -73,7 +75,8 @@ class Postman:
     def _takes_in_hand(self, queued: Queued) -> bool:
         now = self._clock()
         with self._store.writing() as connection:
-            return notifications.take_in_hand(connection, queued, now=now, until=now + _pause_after(queued))
+            until = now + max(IN_HAND_FOR, _pause_after(queued))
+            return notifications.take_in_hand(connection, queued, now=now, until=until)
 
     def _letter(self, queued: Queued) -> Letter | None:
         """None when there is nobody to write to, or it is no longer true."""

@@ -20,6 +20,7 @@ STATES_TOLD = {
     NoticeKind.CONFIRMED: {BookingState.CONFIRMED, BookingState.CHECKED_IN},
     NoticeKind.DECLINED: {BookingState.DECLINED},
     NoticeKind.CANCELLED: {BookingState.CANCELLED_BY_STAFF},
+    NoticeKind.GIVEN_BACK: {BookingState.CANCELLED_BY_CITIZEN, BookingState.WITHDRAWN},
     NoticeKind.MOVED: {BookingState.CONFIRMED, BookingState.CHECKED_IN},
 }
 """In which states a booking is when a notice about it is still true."""
@@ -67,7 +68,7 @@ def booking_letter(
         _place_and_time(municipality, space, booking.span, recipient.words),
         *_about(kind, booking, municipality, recipient.words),
         recipient.words.text("mail.code", code=grouped(code_of(booking.id))),
-        *([recipient.words.text("mail.see", url=url)] if url else []),
+        *([recipient.words.text("mail.see", url=url)] if url and kind is not NoticeKind.GIVEN_BACK else []),
     ]
     return _letter(kind, municipality, space, booking.span, parts=parts, recipient=recipient)
 

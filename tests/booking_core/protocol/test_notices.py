@@ -1,4 +1,4 @@
-"""What people are told of: what the house did, and that they have what they asked for; not what they did themselves."""
+"""What people are told of: what the house did, that they have what they asked for, and that it is given back."""
 
 from dataclasses import replace
 from uuid import UUID
@@ -37,8 +37,8 @@ def told(before: Booking, after: Booking, origin: Origin) -> list[NoticeKind]:
     [
         (S.REQUESTED, S.CONFIRMED, [NoticeKind.CONFIRMED]),
         (S.REQUESTED, S.DECLINED, [NoticeKind.DECLINED]),
-        (S.REQUESTED, S.WITHDRAWN, []),
-        (S.CONFIRMED, S.CANCELLED_BY_CITIZEN, []),
+        (S.REQUESTED, S.WITHDRAWN, [NoticeKind.GIVEN_BACK]),
+        (S.CONFIRMED, S.CANCELLED_BY_CITIZEN, [NoticeKind.GIVEN_BACK]),
         (S.CONFIRMED, S.CANCELLED_BY_STAFF, [NoticeKind.CANCELLED]),
         (S.CONFIRMED, S.CHECKED_IN, []),
         (S.CONFIRMED, S.NO_SHOW, []),

@@ -1,6 +1,6 @@
 """Letters are queued with what they tell of, and sent outside of it: a dead mail server delays and loses nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,8 +12,9 @@ from sqlalchemy import func, select, update
 
 from booking_core.central.centre import Centre
 from booking_core.central.letters.calling import LOOKED_AT_ALL_THE_SAME_AFTER, Caller
-from booking_core.central.letters.notifying import NoNotifier, SmtpNotifier, SmtpSecurity, SmtpSettings
-from booking_core.central.letters.postman import GIVEN_UP_AFTER, Postman
+from booking_core.central.letters.notifying import SMTP_SECONDS, NoNotifier, SmtpNotifier, SmtpSecurity, SmtpSettings
+from booking_core.central.letters.postman import GIVEN_UP_AFTER, IN_HAND_FOR, Postman
+from booking_core.central.letters.wording import Letter
 from booking_core.domain.blocks import BlockKind
 from booking_core.domain.bookings import Booking, Channel, Contact, Purpose
 from booking_core.domain.identity import BlockId, BookingId, SpaceId, WaitingId
@@ -54,6 +55,8 @@ BIB_SALEN = SpaceId("bib-salen")
 FRIDAY_TEN = datetime(2026, 11, 27, 9, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
+STEPS_OF_A_LETTER = 12
+"""Greeting, EHLO twice, STARTTLS, three of signing in, MAIL, RCPT, DATA, the text, QUIT."""
 STAFF, PARTNER = Origin(Channel.STAFF), Origin(Channel.PARTNER)
 AASE = Contact("Åse Ærø", "40 21 73 55", "aase@example.org", "da")
 BOB = Contact("", "", "bob@example.org", "en")
@@ -195,13 +198,12 @@ def test_a_restored_centre_answers_nobody_before_its_devices_have_reported(post:
     assert post.centre.store.upkeep.settle_weather(now=post.clock()) == 0
 
 
-def test_what_the_house_cancels_or_moves_is_told_and_what_people_do_themselves_is_not(post: Post) -> None:
-    cancelled, moved, own = post.book(), post.book(space=LOKALE_5), post.book(space=SpaceId("mh-lok4"))
+def test_what_the_house_cancels_or_moves_is_told(post: Post) -> None:
+    cancelled, moved = post.book(), post.book(space=LOKALE_5)
     post.postman.deliver()
     post.cancel(cancelled)
     later = Alternative(LOKALE_5, moved.layout, TimeSpan(FRIDAY_TEN + HOUR, FRIDAY_TEN + 2 * HOUR))
     post.submit(Reschedule(id=uuid4(), booking=moved.id, version=1, to=later))
-    post.cancel(own, PARTNER)
 
     texts = dict(post.sent())
 
@@ -211,6 +213,37 @@ def test_what_the_house_cancels_or_moves_is_told_and_what_people_do_themselves_i
     ]
     assert "Huset skriver: Vandskade." in texts["Aflyst af huset: Lokale 3 fredag den 27. november"]
     assert "11.00–12.00" in texts["Flyttet af huset: Lokale 5 fredag den 27. november"]
+
+
+@pytest.mark.parametrize(
+    ("contact", "subject", "words"),
+    [
+        (AASE, "Afmeldt: Lokale 3 fredag den 27. november", "Det er afmeldt, som du bad om."),
+        (BOB, "Given back: Lokale 3 Friday 27 November", "If that was not you, call the house."),
+    ],
+)
+def test_whoever_gives_back_is_told_that_it_is_done_in_their_language(
+    post: Post, contact: Contact, subject: str, words: str
+) -> None:
+    """Also somebody whose paper another has found."""
+    booking = post.book(contact)
+    post.postman.deliver()
+    post.cancel(booking, PARTNER)
+    post.cancel(booking, PARTNER)
+
+    ((told, text),) = post.sent()
+
+    assert told == subject
+    assert words in text
+    assert "R/" not in text
+
+
+def test_whoever_gives_a_request_back_is_told_too(post: Post) -> None:
+    request = post.book(space=STORE_SAL)
+    post.postman.deliver()
+    post.cancel(request, PARTNER)
+
+    assert [subject for subject, _ in post.sent()] == ["Afmeldt: Store Sal fredag den 27. november"]
 
 
 def test_whoever_left_no_e_mail_never_stands_among_those_to_be_written_to(post: Post) -> None:
@@ -231,7 +264,7 @@ def test_only_the_newest_is_told(post: Post) -> None:
 def test_what_is_no_longer_true_is_not_told(post: Post) -> None:
     post.cancel(post.book(), PARTNER)
 
-    assert post.sent() == []
+    assert [subject for subject, _ in post.sent()] == ["Afmeldt: Lokale 3 fredag den 27. november"]
     assert post.queued() == 0
 
 
@@ -298,6 +331,45 @@ def test_two_who_go_round_at_once_send_a_letter_once(post: Post) -> None:
         post.postman.deliver()
 
     assert (len(post.mail.letters), post.queued()) == (1, 0)
+
+
+@dataclass
+class SlowServer:
+    """Takes its time over each letter; meanwhile the other process goes round."""
+
+    clock: MovableClock
+    takes: timedelta
+    meanwhile: Callable[[], object] = int
+    sent: list[UUID] = field(default_factory=list)
+
+    def send(self, letter: Letter) -> None:
+        self.clock.advance(self.takes)
+        self.meanwhile()
+        self.sent.append(letter.id)
+
+
+def test_a_letter_that_a_slow_server_is_still_taking_is_sent_by_no_other_process(post: Post) -> None:
+    """As slow as it may be in every step of the talk."""
+    post.book()
+    slow = SlowServer(post.clock, STEPS_OF_A_LETTER * timedelta(seconds=SMTP_SECONDS))
+    one, another = (Postman(post.centre.store, post.centre.contacts, slow, clock=post.clock) for _ in range(2))
+    slow.meanwhile = another.deliver
+
+    assert (one.deliver(), len(slow.sent), post.queued()) == (1, 1, 0)
+
+
+def test_a_letter_in_hand_of_a_process_that_was_killed_is_sent_by_another(post: Post) -> None:
+    def killed() -> None:
+        raise KeyboardInterrupt
+
+    post.book()
+    with pytest.raises(KeyboardInterrupt):
+        Postman(
+            post.centre.store, post.centre.contacts, SlowServer(post.clock, MINUTE, killed), clock=post.clock
+        ).deliver()
+    post.clock.advance(IN_HAND_FOR)
+
+    assert len(post.sent()) == 1
 
 
 def test_an_address_that_does_not_exist_is_given_up_at_once_and_the_others_are_written_to(post: Post) -> None:
