@@ -90,9 +90,9 @@ def _served(centre: Centre, bodies: Bodies, options: ServiceOptions) -> _Served:
         least_free_bytes=options.least_free_bytes,
         guesses=wrong_codes(centre),
         enrolments=wrong_enrolments(centre),
-        joins=Tries(MOST_JOINS),
-        wishes=Tries(MOST_JOINS),
-        tellings=Tries(MOST_TOLD),
+        joins=Tries(MOST_JOINS, options.steady),
+        wishes=Tries(MOST_JOINS, options.steady),
+        tellings=Tries(MOST_TOLD, options.steady),
     )
 
 

@@ -58,7 +58,7 @@ def join_waiting_list(
     """
     now, sender = centre.clock(), sender_of(request)
     try:
-        with joins.one_from(sender, now=now) as one:
+        with joins.one_from(sender) as one:
             command = _command(request, centre, data, key=idempotency_key)
             answer = centre.store.waiting.submit(command, PARTNER, now=now)
             if isinstance(answer, Waiting):

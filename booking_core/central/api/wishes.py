@@ -67,7 +67,7 @@ def tell_wish(
     """
     now, sender = centre.clock(), sender_of(request)
     try:
-        with wishes.one_from(sender, now=now) as one:
+        with wishes.one_from(sender) as one:
             command = TellWish(id=idempotency_key, wish=_wish(data, _house(centre, data.venue)))
             answer = centre.store.wishes.tell(command, None, now=now)
             if isinstance(answer, WishNoted):

@@ -10,11 +10,12 @@ refused. Kept in memory alone, by each process for itself, and forgotten after t
 """
 
 from collections import Counter, OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from threading import Lock
+from time import monotonic
 
 from booking_core.central.guards.pace import TooFast
 from booking_core.central.guards.subscribers import MOST_ADDRESSES, subscriber
@@ -33,9 +34,9 @@ A_MOMENT_SECONDS = 1
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many since when."""
+    """How many since when, by the clock that nobody sets."""
 
-    since: datetime
+    since: float
     count: int
 
 
@@ -55,16 +56,20 @@ class Try:
 
 
 class Tries:
-    """Counts tries by address, up to `most` of them. Safe to call from any thread."""
+    """Counts tries by address, up to `most` of them. Safe to call from any thread.
 
-    def __init__(self, most: int) -> None:
+    The pause is one of `steady`, in seconds: whoever sets the machine's clock keeps nobody out and lets nobody in.
+    """
+
+    def __init__(self, most: int, steady: Callable[[], float] = monotonic) -> None:
         self._most = most
+        self._steady = steady
         self._counted: OrderedDict[str, Counted] = OrderedDict()
         self._under_way: Counter[str] = Counter()
         self._lock = Lock()
 
     @contextmanager
-    def one_from(self, address: str, *, now: datetime) -> Iterator[Try]:
+    def one_from(self, address: str) -> Iterator[Try]:
         """In the block `address` may do it.
 
         Raises:
@@ -72,41 +77,41 @@ class Tries:
             TooFast: others behind that address are at it; in a moment it may.
         """
         key, one = subscriber(address), Try()
-        self._begin(key, now)
+        self._begin(key)
         try:
             yield one
         finally:
-            self._end(key, now, is_used=one.is_used)
+            self._end(key, is_used=one.is_used)
 
-    def _begin(self, key: str, now: datetime) -> None:
+    def _begin(self, key: str) -> None:
         with self._lock:
-            used = self._of(key, now).count
+            used = self._of(key).count
             if used >= self._most:
                 raise TooManyTries
             if used + self._under_way[key] >= self._most:
                 raise TooFast(A_MOMENT_SECONDS)
             self._under_way[key] += 1
 
-    def _end(self, key: str, now: datetime, *, is_used: bool) -> None:
+    def _end(self, key: str, *, is_used: bool) -> None:
         with self._lock:
             self._under_way[key] -= 1
             if not self._under_way[key]:
                 del self._under_way[key]
             if is_used:
-                self._count(key, now)
+                self._count(key)
 
-    def are_used_up(self, address: str, *, now: datetime) -> bool:
+    def are_used_up(self, address: str) -> bool:
         """Whether `address` has none left at this moment; asking is none."""
         with self._lock:
-            return self._of(subscriber(address), now).count >= self._most
+            return self._of(subscriber(address)).count >= self._most
 
-    def _count(self, key: str, now: datetime) -> None:
-        before = self._of(key, now)
+    def _count(self, key: str) -> None:
+        before = self._of(key)
         self._counted[key] = Counted(before.since, before.count + 1)
         self._counted.move_to_end(key)
         while len(self._counted) > MOST_ADDRESSES:
             self._counted.popitem(last=False)
 
-    def _of(self, key: str, now: datetime) -> Counted:
-        kept = self._counted.get(key)
-        return kept if kept is not None and now - kept.since < PAUSE else Counted(now, 0)
+    def _of(self, key: str) -> Counted:
+        kept, now = self._counted.get(key), self._steady()
+        return kept if kept is not None and now - kept.since < PAUSE.total_seconds() else Counted(now, 0)

@@ -104,10 +104,10 @@ def _tell_at_the_door(
     teller, sender = _at_the_door(request, centre, where), sender_of(request)
     check_sent_from_here(request, teller.municipality)
     if SHOW in typed:
-        is_to_wait = tellings.are_used_up(sender, now=teller.now)
+        is_to_wait = tellings.are_used_up(sender)
         return (_to_wait if is_to_wait else _show_again)(request, centre, teller, typed)
     try:
-        with tellings.one_from(sender, now=teller.now) as one:
+        with tellings.one_from(sender) as one:
             one.was_used()
     except TooManyTries:
         return _to_wait(request, centre, teller, typed)

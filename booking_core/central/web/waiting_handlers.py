@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from uuid import UUID, uuid4, uuid5
 
 from litestar import HttpMethod, Response
@@ -12,6 +13,7 @@ from litestar.params import FromPath
 from booking_core.central.api.problems import AnyRequest
 from booking_core.central.centre import Centre
 from booking_core.central.guards.origins import sender_of
+from booking_core.central.guards.pace import TooFast
 from booking_core.central.guards.tries import PAUSE, TooManyTries, Tries
 from booking_core.central.letters.calling import calendar_for
 from booking_core.central.web.asked import (
@@ -52,10 +54,14 @@ _LEAVING = UUID("7a0c1f5e-93d6-4d0a-8a55-2f1f6f0b4c37")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the form says besides: why not, with the `status` of that; or the key of a sentence for each wrong field."""
+    """What the form says besides: why not, with the `status` of that; or the key of a sentence for each wrong field.
+
+    After a `pause` the same may be sent again.
+    """
 
     refused: str = ""
     status: int = 200
+    pause: timedelta | None = None
     wrong: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -105,8 +111,11 @@ def _join(
     try:
         answer = decide(centre, joins, command, sender=sender_of(request))
     except TooManyTries:
-        pausing = Said(visitor.words.text("waiting.form.too-many"), TOO_MANY)
+        pausing = Said(visitor.words.text("waiting.form.too-many"), TOO_MANY, PAUSE)
         return _form(request, centre, venue, typed, said=pausing)
+    except TooFast as err:
+        a_moment = Said(visitor.words.text("waiting.form.too-fast"), TOO_MANY, timedelta(seconds=err.seconds))
+        return _form(request, centre, venue, typed, said=a_moment)
     if isinstance(answer, Waiting) and SHOW not in sent:
         return see_other(visitor.link(path_of(command.id)))
     return _form(request, centre, venue, typed, said=_said_of(answer, visitor, municipality))
@@ -117,10 +126,10 @@ def _answered(centre: Centre, joins: Tries, command: Wait, *, sender: str) -> An
 
     Raises:
         TooManyTries: as many have joined from there as may.
+        TooFast: as many as may are joining from there at this moment.
     """
-    now = centre.clock()
-    with joins.one_from(sender, now=now) as one:
-        answer = centre.store.waiting.submit(command, PARTNER, now=now)
+    with joins.one_from(sender) as one:
+        answer = centre.store.waiting.submit(command, PARTNER, now=centre.clock())
         if isinstance(answer, Waiting):
             one.was_used()
     return answer
@@ -133,7 +142,7 @@ def _answered_before(centre: Centre, joins: Tries, command: Wait, *, sender: str
         TooManyTries: nothing, as too many have joined from there.
     """
     answer = centre.store.bookings.answer_to(command.id)
-    if answer is None and joins.are_used_up(sender, now=centre.clock()):
+    if answer is None and joins.are_used_up(sender):
         raise TooManyTries
     return answer
 
@@ -172,8 +181,7 @@ def _form(
     reader = _who_typed(request, typed, has_said=bool(wrong or said.refused))
     html = typeset("join.html", page, frame=frame, visitor=reader)
     status = BAD_REQUEST if wrong else said.status
-    pause = PAUSE if status == TOO_MANY else None
-    return page_response(request, visitor, html, kept=Kept.NOWHERE, status=status, pause=pause)
+    return page_response(request, visitor, html, kept=Kept.NOWHERE, status=status, pause=said.pause)
 
 
 def _who_typed(request: AnyRequest, typed: Mapping[str, str], *, has_said: bool) -> Visitor:

@@ -6,7 +6,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import count
@@ -132,7 +132,8 @@ def _signs_nothing(_booking: Booking) -> str:
 def running_centre(folder: Path, places: Municipality | None = None) -> Iterator[RunningCentre]:
     """A centre that answers over HTTP until the block is left."""
     clock = MovableClock()
-    with opened_centre(folder, clock, places) as centre, served(centre) as url:
+    options = replace(UNHURRIED, steady=lambda: clock().timestamp())
+    with opened_centre(folder, clock, places) as centre, served(centre, options) as url:
         running = RunningCentre(centre, clock, url)
         yield running
         running.session.close()

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from threading import Barrier
 from uuid import uuid4
@@ -110,6 +111,17 @@ def test_after_the_pause_counting_begins_anew(guesses: Guesses, clock: MovableCl
 
     assert [may(guesses, SOMEBODY, is_wrong=True) for _ in range(MOST_WRONG_CODES)] == [True] * MOST_WRONG_CODES
     assert not may(guesses, SOMEBODY, is_wrong=True)
+
+
+@pytest.mark.parametrize(("set_back_by", "counted"), [(timedelta(seconds=30), True), (timedelta(hours=1), False)])
+def test_a_clock_that_was_set_back_keeps_nobody_out_until_it_has_caught_up(
+    guesses: Guesses, clock: MovableClock, set_back_by: timedelta, *, counted: bool
+) -> None:
+    for _ in range(MOST_WRONG_CODES):
+        may(guesses, SOMEBODY, is_wrong=True)
+    clock.advance(-set_back_by)
+
+    assert may(guesses, SOMEBODY, is_wrong=True) is not counted
 
 
 def test_whoever_guesses_again_is_counted_anew_though_more_are_forgotten_before_than_go_at_once(

@@ -5,6 +5,7 @@ All of it goes by the form again, never by an address, and nothing is decided by
 
 import re
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from datetime import date
 from html import unescape
 from uuid import UUID, uuid4
@@ -18,6 +19,7 @@ from booking_core.domain.identity import BookingId, CardId
 from booking_core.domain.place_cards import CardKind
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.place_cards import CardFacts, sign_card
+from tests.booking_core.central.running_centre import PATIENCE_SECONDS
 from tests.booking_core.central.web.test_booking_form import FORM, FRIDAY, PHONE, PICKED, WAITING, booked
 from tests.booking_core.central.web.visits import Visits, at
 
@@ -217,6 +219,28 @@ def test_whoever_has_to_wait_before_joining_loses_nothing_that_was_typed(visits:
         assert (value_of(one.text, "phone"), value_of(one.text, "name")) == (PHONE, "Åse")
     visits.running.clock.advance(PAUSE)
     assert visits.post(WAITING, form={**WISH, "phone": PHONE, "name": "Åse"}).status_code == 303
+
+
+def test_whoever_joins_while_another_takes_the_last_turn_loses_nothing_that_was_typed(visits: Visits) -> None:
+    """Nobody is done while another program writes."""
+    running, form = visits.running, {**WISH, "name": "Åse"}
+    for number in range(MOST_JOINS - 1):
+        visits.join(f"40 10 00 {number:02}")
+
+    def join(phone: str) -> requests.Response:
+        filled, address = {**form, "phone": phone}, f"{running.url}{WAITING}"
+        return requests.post(address, data=filled, allow_redirects=False, timeout=PATIENCE_SECONDS)
+
+    with ThreadPoolExecutor(2) as people:
+        with running.centre.store.writing():
+            joining = [people.submit(join, phone) for phone in (PHONE, "40 21 73 99")]
+            refused = next(as_completed(joining)).result()
+        statuses = sorted(one.result().status_code for one in joining)
+
+    assert (refused.status_code, refused.headers["Retry-After"]) == (429, "1")
+    assert "om et øjeblik" in refused.text.split('role="alert">', 1)[1][:120]
+    assert value_of(refused.text, "name") == "Åse"
+    assert statuses == [303, 429]
 
 
 def test_whoever_has_to_wait_before_telling_at_the_door_still_has_what_was_chosen(visits: Visits) -> None:
