@@ -19,6 +19,7 @@ CODE_LENGTH = 10
 RETIRING = (
     "let a machine go, once it has given back what it holds; until then it is asked for that, and this exits with 1"
 )
+ANYWAY = "although one of that name was heard within the last five minutes"
 BY = "who of the staff says so; twice, two people: the names of accounts, as soon as there are any"
 
 
@@ -31,6 +32,7 @@ def add(commands: Commands) -> None:
     name_help = "the desk's own name in its house: one that is in use is replaced (a new name)"
     desk_enrolling.add_argument("--name", type=to_words, help=name_help)
     for parser in (enrolling, desk_enrolling):
+        parser.add_argument("--anyway", action="store_true", help=ANYWAY)
         add_pretending(parser)
     _add_machines(commands)
 
@@ -42,7 +44,7 @@ def _add_machines(commands: Commands) -> None:
     for parser in (retiring, losing):
         parser.add_argument("device", help="its id: see moedested central devices")
     losing.add_argument("--by", type=to_words, action="append", default=[], metavar="NAME", help=BY)
-    losing.add_argument("--anyway", action="store_true", help="although it was heard within the last five minutes")
+    losing.add_argument("--anyway", action="store_true", help=ANYWAY)
     for parser in (listing, retiring, losing):
         add_pretending(parser)
 
@@ -79,15 +81,17 @@ def _declare_lost(options: argparse.Namespace) -> int:
 def _enrol(options: argparse.Namespace) -> int:
     centre = opened(options)
     try:
-        return _print_code(centre, DeviceId(options.kiosk))
+        return _print_code(centre, DeviceId(options.kiosk), anyway=options.anyway)
     finally:
         centre.close()
 
 
-def _print_code(centre: Centre, kiosk: DeviceId) -> int:
+def _print_code(centre: Centre, kiosk: DeviceId, *, anyway: bool) -> int:
     known = centre.store.municipality().kiosk_by_id
     if kiosk not in known:
         return refuse(f"there is no kiosk {kiosk}. The places file has: {', '.join(sorted(known))}")
+    if not anyway:
+        machines.check_is_not_at_work(centre, kiosk, now=centre.clock())
     return _say_code(new_code(centre, kiosk), "moedested kiosk")
 
 
@@ -97,7 +101,10 @@ def _enrol_desk(options: argparse.Namespace) -> int:
         venues = centre.store.municipality().venue_by_id
         if options.venue not in venues:
             return refuse(f"there is no venue {options.venue}. The places file has: {', '.join(sorted(venues))}")
-        code = desk_code(centre, _desk_of(centre, options.venue, options.name), VenueId(options.venue))
+        desk = _desk_of(centre, options.venue, options.name)
+        if not options.anyway:
+            machines.check_is_not_at_work(centre, desk, now=centre.clock())
+        code = desk_code(centre, desk, VenueId(options.venue))
         return _say_code(code, "moedested front-desk, or janitor,")
     except devices.NotADesk as err:
         return refuse(f"{err} is a kiosk. Choose another name with --name.")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from importlib.metadata import version
 from zoneinfo import ZoneInfo
 
 from booking_core.central.accounts.operators import operator
@@ -25,6 +26,8 @@ from booking_core.store.machines import devices, doubts
 from booking_core.store.machines.doubts import DoubtKind, KeptDoubt
 
 PEOPLE_WHO_DECLARE = 2
+SOFTWARE = f"moedested {version('moedested')}"
+"""As machines say it of themselves."""
 HEARD_LATELY = timedelta(minutes=5)
 """A machine at work is heard twice a minute: one that was heard since then is hardly gone for good."""
 
@@ -145,6 +148,32 @@ def lose(centre: Centre, device: DeviceId, people: tuple[str, ...], *, anyway: b
     return f"{device} is declared lost by {' and '.join(names)}. {blocked} cells stay blocked until they pass."
 
 
+def check_is_not_at_work(centre: Centre, device: DeviceId, *, now: datetime) -> None:
+    """Nothing, when whoever is let in as `device` puts no machine out that is at work.
+
+    Raises:
+        DeviceRefused: one of that name was heard just now.
+    """
+    with centre.store.reading() as connection:
+        known = devices.read_device(connection, device)
+    seconds = None if known is None else _seconds_since_heard(known.last_contact_at, now=now)
+    if seconds is not None:
+        message = (
+            f"{device} is at work: it was heard {seconds} seconds ago, and is believed no more once another machine is "
+            "let in by its name. Stop it first, and wait five minutes; a kiosk's data folder goes along to its "
+            "successor (docs/operations.md). If that same machine is to have a new key, or was stolen just now, say it "
+            "again with --anyway"
+        )
+        raise DeviceRefused(message)
+
+
+def _seconds_since_heard(heard_at: datetime | None, *, now: datetime) -> int | None:
+    """None where it was not heard lately."""
+    if heard_at is None or now - heard_at >= HEARD_LATELY:
+        return None
+    return max(0, int((now - heard_at).total_seconds()))
+
+
 def _who_declare(books: EscrowBooks, people: tuple[str, ...]) -> tuple[str, ...]:
     """Their names: those of accounts, of whatever role, as soon as anybody has one."""
     names = {name.strip().casefold(): name.strip() for name in people if name.strip()}
@@ -163,10 +192,9 @@ def _who_declare(books: EscrowBooks, people: tuple[str, ...]) -> tuple[str, ...]
 
 
 def _check_is_silent(books: EscrowBooks, device: DeviceId, *, now: datetime) -> None:
-    heard_at = devices.last_contacts(books.connection, [device]).get(device)
-    if heard_at is None or now - heard_at >= HEARD_LATELY:
+    seconds = _seconds_since_heard(devices.last_contacts(books.connection, [device]).get(device), now=now)
+    if seconds is None:
         return
-    seconds = max(0, int((now - heard_at).total_seconds()))
     message = (
         f"{device} is not lost: it was heard {seconds} seconds ago. To let a machine at work go: "
         f"moedested central retire {device}. If it was stolen, or destroyed just now, say it again with --anyway"
@@ -195,9 +223,10 @@ def _check_has_reported(books: EscrowBooks, device: DeviceId) -> None:
 def _lines_of(one: Machine, zone: ZoneInfo) -> Iterator[str]:
     heard = "never heard" if one.heard_at is None else f"heard {one.heard_at.astimezone(zone):%Y-%m-%d %H:%M}"
     lost = ", LOST" if one.is_lost else ""
-    own = one.custody
+    own, software = one.custody, one.software or "unknown"
+    other = "" if software in {"unknown", SOFTWARE} else f" (the centre runs {SOFTWARE})"
     yield f"{one.id}  {one.place}{lost}"
-    yield f"    life {one.life}, {heard}, software {one.software or 'unknown'}, {own.held} cells, {own.entries} entries"
+    yield f"    life {one.life}, {heard}, software {software}{other}, {own.held} cells, {own.entries} entries"
     for why, count in sorted(own.frozen.items()):
         yield f"    {count} cells frozen until they pass: {_WHY[why]}"
 

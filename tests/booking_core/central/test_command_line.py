@@ -1,23 +1,27 @@
 """What IT operations read when a command of the centre cannot do its work."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from booking_core.central.centre import open_centre
 from booking_core.central.command_line import main
 from booking_core.central.machines.card_desk import CardDesk
 from booking_core.domain.bookings import Channel, Contact
-from booking_core.domain.identity import CardId
+from booking_core.domain.identity import CardId, DeviceId, VenueId
 from booking_core.domain.place_cards import CardKind
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages.cards import IssueCard
 from booking_core.protocol.sealing import seal_contact
+from booking_core.store.machines import devices
+from booking_core.store.rows import to_seconds
 from booking_core.store.schema import device
 from tests.booking_core.central.running_centre import HERLEV, MovableClock, opened_centre
+
+KIOSK = "mh-kiosk-1"
 
 
 def test_a_folder_that_cannot_be_used_is_not_called_a_lost_database(
@@ -72,6 +76,30 @@ def test_an_argument_that_cannot_be_used_says_what_is_expected(
         main(["serve", option, value])
 
     assert expected in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["enrol", KIOSK], ["enrol-desk", "medborgerhus", "--name", "skranke"]])
+def test_no_code_is_made_in_the_name_of_a_machine_at_work_unless_it_is_said_again(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = MovableClock()
+    with opened_centre(tmp_path, clock) as centre, centre.store.writing() as connection:
+        devices.register_desk(connection, DeviceId("medborgerhus-skranke"), VenueId("medborgerhus"))
+        at_work = {"public_key": b"k" * 32, "last_contact_at": to_seconds(clock())}
+        connection.execute(update(device).where(device.c.id.in_((KIOSK, "medborgerhus-skranke"))).values(**at_work))
+    clock.advance(timedelta(minutes=4))
+    capsys.readouterr()
+
+    def typed(*more: str) -> int:
+        return main([*command, *more, "--data", str(tmp_path), "--pretend-now", clock().isoformat()])
+
+    refused = typed(), capsys.readouterr()
+    anyway = typed("--anyway"), capsys.readouterr()
+    clock.advance(timedelta(minutes=1))
+
+    assert (refused[0], refused[1].out, anyway[0], typed()) == (1, "", 0, 0)
+    assert "is at work: it was heard 240 seconds ago" in refused[1].err
+    assert "--anyway" in refused[1].err
 
 
 @pytest.mark.parametrize(
