@@ -1,9 +1,10 @@
 """`moedested schedule`: the janitor's sheet of one house and one day, on A4."""
 
 import argparse
+import os
 import shlex
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -62,6 +63,8 @@ class _Order:
 
     settings: KioskSettings
     words: Words
+    said: Words
+    """What is said on the terminal, in the language of whoever sits at it; the sheet is in the machine's."""
     venue: VenueId
     day: Day
     prints: bool
@@ -77,11 +80,13 @@ class _Order:
             Refused: there is no such day.
         """
         words = _words(settings)
+        said = words if options.language is not None else Words.of(language_of_terminal(os.environ))
         return cls(
             settings=settings,
             words=words,
+            said=said,
             venue=VenueId(options.venue),
-            day=_day(options.date, words),
+            day=_day(options.date, said),
             prints=options.print,
             output=options.output,
             clock=machine_clock if options.pretend_now is None else pretending_clock(options.pretend_now),
@@ -103,7 +108,7 @@ class _Order:
         placed = self._printed(venue, day, sheet) if self.prints else self._written(venue, day, sheet)
         remember(rounds, venue.id, day, sheet)
         if sheet.schedule.is_closed:
-            language = self.words.language
+            language = self.said.language
             _say(f"{venue.name}: {closed_sentence(sheet.schedule, places, language=language, today=today)}.")
         _say(placed)
         self._say_what_it_holds(sheet)
@@ -119,7 +124,7 @@ class _Order:
         """Bookings leave this machine a day after their end: a sheet of an earlier day would lack some."""
         spans = schedule.plan.open_spans
         if schedule.day < today and not (spans and spans[-1].ends_at > self.clock()):
-            raise Refused(self._text("over", day=self.words.day(schedule.day, today=today)))
+            raise Refused(self._text("over", day=self.said.day(schedule.day, today=today)))
 
     def _written(self, venue: Venue, day: date, sheet: DailySheet) -> str:
         path = self.output or Path(f"{sheet_name(venue.id, day)}.pdf")
@@ -127,7 +132,7 @@ class _Order:
             write_durably(path, sheet.pdf, mode=READABLE)
         except OSError as err:
             raise Refused(self._text("not-written", file=path, reason=err.strerror)) from err
-        return self._text("written", venue=venue.name, day=self.words.day(day), file=path)
+        return self._text("written", venue=venue.name, day=self.said.day(day), file=path)
 
     def _printed(self, venue: Venue, day: date, sheet: DailySheet) -> str:
         printer = page_printer(self.settings, venue)
@@ -135,7 +140,7 @@ class _Order:
             raise Refused(self._text("no-printer", venue=venue.name))
         if printer.print_receipt(sheet.pdf, f"{sheet_name(venue.id, day)}-{sheet.number}.pdf") not in ON_ITS_WAY:
             raise Refused(self._text("not-printed", venue=venue.name))
-        return self._text("printed", venue=venue.name, day=self.words.day(day))
+        return self._text("printed", venue=venue.name, day=self.said.day(day))
 
     def _say_what_it_holds(self, sheet: DailySheet) -> None:
         count = sum(not task.is_note for task in sheet.schedule.tasks)
@@ -152,14 +157,20 @@ class _Order:
         picture = seen.picture
         zone = picture.municipality.zone
         is_today = local_day(picture.seen_at, zone) == today
-        when = (self.words.clock_time if is_today else self.words.date_and_time)(picture.seen_at, zone)
+        when = (self.said.clock_time if is_today else self.said.date_and_time)(picture.seen_at, zone)
         if not picture.connected:
-            _say(self.words.text("schedule.stale", when=when))
+            _say(self.said.text("schedule.stale", when=when))
         else:
             _say(self._text("in-use" if seen.beside_another else "fresh", when=when))
 
     def _text(self, key: str, **facts: object) -> str:
-        return self.words.text(f"schedule.command.{key}", **facts)
+        return self.said.text(f"schedule.command.{key}", **facts)
+
+
+def language_of_terminal(environment: Mapping[str, str]) -> str:
+    """Danish where the terminal is, else English, which all other commands speak."""
+    spoken = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    return "da" if spoken.startswith("da") else "en"
 
 
 def _words(settings: KioskSettings) -> Words:

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -14,7 +14,7 @@ from booking_core.domain.identity import DeviceId
 from booking_core.store.machines import devices
 from kiosk.centre.connection import locked
 from kiosk.enrolment import enrol
-from kiosk.schedule_command import run_schedule
+from kiosk.schedule_command import language_of_terminal, run_schedule
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
 
 CODE = "7K2M-4Q9P"
@@ -43,6 +43,11 @@ class MachineAtCentre:
 
 def read(path: Path) -> str:
     return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+
+
+@pytest.fixture(autouse=True)
+def danish_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "da_DK.UTF-8")
 
 
 @pytest.fixture
@@ -190,6 +195,32 @@ def test_a_file_that_cannot_be_written_is_told(machine: MachineAtCentre, capsys:
     assert machine.schedule("--output", str(machine.paper)) == 1
 
     assert "Listen kan ikke skrives i" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LANG": "da_DK.UTF-8"}, "da"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "da_DK.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "C", "LC_MESSAGES": "da_DK"}, "da"),
+        ({"LANG": ""}, "en"),
+        ({}, "en"),
+    ],
+)
+def test_the_terminal_is_spoken_to_in_its_own_language(environment: Mapping[str, str], language: str) -> None:
+    assert language_of_terminal(environment) == language
+
+
+def test_a_sheet_in_danish_is_told_of_in_english_where_the_terminal_is(
+    machine: MachineAtCentre, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+    paper = machine.written(*THURSDAY)
+
+    assert "Torsdag den 26. november" in paper
+    assert "Thursday 26 November" in capsys.readouterr().out
 
 
 def test_the_language_can_be_chosen(machine: MachineAtCentre) -> None:
