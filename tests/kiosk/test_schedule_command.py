@@ -219,7 +219,7 @@ def test_a_sheet_in_danish_is_told_of_in_english_where_the_terminal_is(
 
     paper = machine.written(*THURSDAY)
 
-    assert "Torsdag den 26. november" in paper
+    assert "Torsdag 26. november" in paper
     assert "Thursday 26 November" in capsys.readouterr().out
 
 

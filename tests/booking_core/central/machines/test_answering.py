@@ -12,6 +12,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from structlog.testing import capture_logs
 
+from booking_core.central.machines import overview
 from booking_core.central.machines.answering import Rejected, answer, receive
 from booking_core.domain.bookings import Purpose
 from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SpaceId
@@ -48,6 +49,7 @@ pytestmark = pytest.mark.usefixtures("each_engine")
 
 KIOSK = DeviceId("mh-kiosk-1")
 CODE = "ABCD234567"
+NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
 
 
 @dataclass
@@ -371,3 +373,18 @@ def test_a_name_that_nobody_signed_for_is_not_named(device: Device) -> None:
         device.send(b"{}")
 
     assert not_understood(logged) == [("signature-wrong", None), ("envelope-unreadable", None)]
+
+
+def test_a_machine_with_another_program_than_the_centre_s_is_marked(device: Device) -> None:
+    def listed() -> str:
+        (line,) = [one for one in overview.listing(device.running.centre.store, now=NOON) if "software" in one]
+        return line
+
+    other = listed()
+    with device.running.centre.store.writing() as connection:
+        record = devices.read_device(connection, KIOSK)
+        assert record is not None
+        devices.begin_sequence(connection, record, software=overview.SOFTWARE, now=NOON)
+
+    assert f"software test (the centre runs {overview.SOFTWARE})" in other
+    assert f"software {overview.SOFTWARE}, " in listed()
