@@ -34,7 +34,7 @@ from booking_core.store.engines.announcing import to_nobody, to_other_processes
 from booking_core.store.engines.databases import Database, PostgresDatabase, SqliteFile, reading_engine
 from booking_core.store.engines.migrate import form_of, migrate, newest_form
 from booking_core.store.machines import devices
-from booking_core.store.schema import device
+from booking_core.store.schema import booking, device, place_card, waiting
 
 DATABASE = "central.sqlite"
 FOR_THE_SERVICE_ALONE = 0o700
@@ -42,6 +42,12 @@ FOR_THE_SERVICE_ALONE = 0o700
 log = structlog.get_logger()
 
 Clock = Callable[[], datetime]
+
+_WITH_KEYS = (
+    select(device.c.id).where(device.c.public_key.is_not(None)),
+    *(select(table.c.id) for table in (booking, waiting, place_card)),
+)
+"""What is worth nothing without the keys: a machine trusts them, they sign a receipt, they open a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +141,13 @@ def _keys_for(database: Database, folder: Path) -> CentreKeys:
     """Those in `folder`; new ones are made for a new database alone.
 
     Raises:
-        KeysMissing: machines trust those of this one, and they are not in `folder`.
+        KeysMissing: machines trust those of this one, or people have a receipt or a name in it, and they are not there.
     """
     if has_keys(folder):
         return centre_keys(folder)
     with closing(open_central_store(database, sign=_signs_nothing)) as store, store.reading() as connection:
         _check_form(connection, database)
-        if connection.execute(select(device.c.id).where(device.c.public_key.is_not(None)).limit(1)).first():
+        if any(connection.execute(one.limit(1)).first() for one in _WITH_KEYS):
             raise KeysMissing(folder / KEYS_FILE)
     keys = centre_keys(folder)
     keep_machines(folder, ())

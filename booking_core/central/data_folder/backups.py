@@ -23,7 +23,7 @@ from booking_core.central.centre import DATABASE, FOR_THE_SERVICE_ALONE, check_f
 from booking_core.central.data_folder.database_failures import failures_named, name_of
 from booking_core.central.data_folder.endorsing import is_endorsed
 from booking_core.central.data_folder.epoch_file import keep_epoch, newest_epoch
-from booking_core.central.data_folder.keys import KEYS_FILE, centre_keys, has_keys
+from booking_core.central.data_folder.keys import KEYS_FILE, CentreKeys, centre_keys, has_keys
 from booking_core.central.failures import (
     DATABASE_VARIABLE,
     BackupRefused,
@@ -34,6 +34,7 @@ from booking_core.central.failures import (
     KeysMissing,
 )
 from booking_core.domain.identity import DeviceId, DeviceRole
+from booking_core.protocol.sealing import SealBroken, open_contact
 from booking_core.store.durable_files import put_durably, sync_folder
 from booking_core.store.engines.databases import Database, PostgresDatabase, SqliteFile
 from booking_core.store.engines.migrate import migrate, newest_form
@@ -43,6 +44,9 @@ from booking_core.store.upkeep.copying import RowsLost, move_rows
 
 _LOCK = "central.lock"
 _BESIDE = ("-wal", "-shm")
+_OF_PEOPLE = frozenset({"booking", "waiting", "place_card"})
+"""Tables whose rows have a receipt or a contact behind them: the keys sign the one and open the other."""
+SOME = 20
 
 
 @contextmanager
@@ -290,6 +294,12 @@ def _epoch_in(source: Path) -> int:
     if not source.exists():
         message = f"there is no file {source}. Name one that `backup` made."
         raise BackupRefused(message)
+    if source.is_dir():
+        message = (
+            f"{source} is a folder. Name a file that `backup` made; what `export` made is taken into an empty data "
+            "folder by: moedested central import"
+        )
+        raise BackupRefused(message)
     try:
         with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as copy:
             (state,) = copy.execute("PRAGMA quick_check").fetchone()
@@ -308,11 +318,30 @@ def _epoch_in(source: Path) -> int:
 
 
 def _check_keys(folder: Path, source: Path, *, new_keys: bool) -> None:
-    if _has_machines(source) and not has_keys(folder):
+    if _needs_keys(source) and not has_keys(folder):
         raise KeysMissing(folder / KEYS_FILE)
-    endorsed = () if new_keys else _endorsed(source)
-    if endorsed and not any(is_endorsed(key, centre_keys(folder).public) for key in endorsed):
+    if new_keys or not has_keys(folder):
+        return
+    endorsed, keys = _endorsed(source), centre_keys(folder)
+    if endorsed and not any(is_endorsed(key, keys.public) for key in endorsed):
         raise KeysForeign(folder / KEYS_FILE)
+    sealed = () if endorsed else _sealed(source)
+    if sealed and not any(_opens(one, keys) for one in sealed):
+        raise KeysForeign(folder / KEYS_FILE)
+
+
+def _opens(sealed: bytes, keys: CentreKeys) -> bool:
+    try:
+        open_contact(sealed, keys.sealing)
+    except SealBroken:
+        return False
+    return True
+
+
+def _sealed(source: Path) -> tuple[bytes, ...]:
+    """The newest contacts in that copy, which its own keys alone open."""
+    with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as copy:
+        return tuple(one for (one,) in copy.execute(f"SELECT sealed FROM contact ORDER BY rowid DESC LIMIT {SOME}"))  # noqa: S608  # a number
 
 
 def _endorsed(source: Path) -> tuple[MachineKey, ...]:
@@ -330,11 +359,15 @@ def _endorsed(source: Path) -> tuple[MachineKey, ...]:
         )
 
 
-def _has_machines(source: Path) -> bool:
-    """Whether anybody trusts the keys of that copy's centre."""
+def _needs_keys(source: Path) -> bool:
+    """Whether anything in that copy is worth nothing without the keys of its centre."""
     with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as copy:
-        (machines,) = copy.execute("SELECT count(*) FROM device WHERE public_key IS NOT NULL").fetchone()
-    return bool(machines)
+        there = {name for (name,) in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        asked = (
+            "SELECT 1 FROM device WHERE public_key NOT NULL",
+            *(f"SELECT 1 FROM {name}" for name in _OF_PEOPLE & there),  # noqa: S608  # names of our own
+        )
+        return any(copy.execute(f"{one} LIMIT 1").fetchone() for one in asked)
 
 
 def _set_aside(folder: Path) -> Path | None:

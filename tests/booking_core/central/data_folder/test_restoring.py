@@ -30,7 +30,13 @@ from booking_core.store.schema import metadata
 from booking_core.store.upkeep.copying import move_rows
 from tests.booking_core.central.kiosk_at_the_centre import AT_14, enrolled, is_report_wanted, wish_for
 from tests.booking_core.central.restored_town import DESK, FOYER, Town
-from tests.booking_core.central.running_centre import MovableClock, ask_for, chosen_database, opened_centre
+from tests.booking_core.central.running_centre import (
+    MovableClock,
+    ask_for,
+    chosen_database,
+    opened_centre,
+    running_centre,
+)
 from tests.booking_core.store.engines.forms import made_in_form
 from tests.postgres_server import Server
 
@@ -443,3 +449,47 @@ def test_a_database_that_machines_trust_gets_no_new_keys_without_being_told(
 
     assert main(["migrate", "--new-keys", "--data", str(folder)]) == 0
     assert main(["devices", "--data", str(folder)]) == 0
+
+
+@pytest.fixture
+def without_machines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """The folder of a town that has no machine yet, with a booking made on its page; a copy of it lies in `copy`."""
+    with running_centre(tmp_path / "kept") as running:
+        asked = ask_for("mh-lok3", "2026-11-27T14:00:00+01:00", "2026-11-27T15:00:00+01:00")
+        assert running.post("/v1/bookings", {**asked, "phone": "40 21 73 55"}).status_code == 201
+    assert main(["backup", str(tmp_path / "copy"), "--data", str(tmp_path / "kept")]) == 0
+    capsys.readouterr()
+    return tmp_path / "kept"
+
+
+def test_a_database_with_bookings_gets_no_new_keys_though_no_machine_trusts_the_old_ones(
+    without_machines: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (without_machines / KEYS_FILE).unlink()
+
+    assert main(["devices", "--data", str(without_machines)]) == 1
+    assert main(["restore", str(tmp_path / "copy"), "--data", str(tmp_path / "new")]) == 1
+
+    assert capsys.readouterr().err.count("Copy it there first") == 2
+    assert not (without_machines / KEYS_FILE).exists()
+
+
+def test_a_copy_with_bookings_is_not_put_beside_keys_that_open_none_of_their_names(
+    without_machines: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "new").mkdir()
+    centre_keys(tmp_path / "new")
+
+    assert main(["restore", str(tmp_path / "copy"), "--data", str(tmp_path / "new")]) == 1
+    assert "is not the file of keys that this copy belongs to" in capsys.readouterr().err
+
+    shutil.copy(without_machines / KEYS_FILE, tmp_path / "new")
+    assert main(["restore", str(tmp_path / "copy"), "--data", str(tmp_path / "new")]) == 0
+
+
+def test_open_files_are_no_copy_and_it_is_said_what_they_are_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["restore", str(tmp_path), "--data", str(tmp_path / "data")]) == 1
+
+    assert "is a folder" in capsys.readouterr().err
