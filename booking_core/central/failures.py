@@ -64,10 +64,10 @@ class KeysMissing(CentralFailure):
 class KeysForeign(CentralFailure):
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} is not the file of keys that this copy belongs to: with it no printed receipt is read, no name is "
-            "opened, and no machine is believed. A service that begins in an empty folder makes keys of its own. Put "
-            "the right file in its place, from where you keep its copy. Is that lost for good, say --new-keys, and "
-            "enrol every machine anew."
+            f"{path} is not the file of keys that this database belongs to: with it no printed receipt is read, no "
+            "name is opened, and no machine is believed. A service that begins in an empty folder makes keys of its "
+            "own. Put the right file in its place, from where you keep its copy. Is that lost for good, restore with "
+            "--new-keys, and enrol every machine anew: the names are lost then."
         )
 
 

@@ -23,7 +23,8 @@ from booking_core.central.centre import DATABASE, FOR_THE_SERVICE_ALONE, check_f
 from booking_core.central.data_folder.database_failures import failures_named, name_of
 from booking_core.central.data_folder.endorsing import is_endorsed
 from booking_core.central.data_folder.epoch_file import keep_epoch, newest_epoch
-from booking_core.central.data_folder.keys import KEYS_FILE, CentreKeys, centre_keys, has_keys
+from booking_core.central.data_folder.keys import KEYS_FILE, centre_keys, has_keys
+from booking_core.central.data_folder.own_keys import SOME, open_none
 from booking_core.central.failures import (
     DATABASE_VARIABLE,
     BackupRefused,
@@ -34,7 +35,6 @@ from booking_core.central.failures import (
     KeysMissing,
 )
 from booking_core.domain.identity import DeviceId, DeviceRole
-from booking_core.protocol.sealing import SealBroken, open_contact
 from booking_core.store.durable_files import put_durably, sync_folder
 from booking_core.store.engines.databases import Database, PostgresDatabase, SqliteFile
 from booking_core.store.engines.migrate import migrate, newest_form
@@ -46,7 +46,6 @@ _LOCK = "central.lock"
 _BESIDE = ("-wal", "-shm")
 _OF_PEOPLE = frozenset({"booking", "waiting", "place_card"})
 """Tables whose rows have a receipt or a contact behind them: the keys sign the one and open the other."""
-SOME = 20
 
 
 @contextmanager
@@ -325,17 +324,8 @@ def _check_keys(folder: Path, source: Path, *, new_keys: bool) -> None:
     endorsed, keys = _endorsed(source), centre_keys(folder)
     if endorsed and not any(is_endorsed(key, keys.public) for key in endorsed):
         raise KeysForeign(folder / KEYS_FILE)
-    sealed = () if endorsed else _sealed(source)
-    if sealed and not any(_opens(one, keys) for one in sealed):
+    if not endorsed and open_none(keys, _sealed(source)):
         raise KeysForeign(folder / KEYS_FILE)
-
-
-def _opens(sealed: bytes, keys: CentreKeys) -> bool:
-    try:
-        open_contact(sealed, keys.sealing)
-    except SealBroken:
-        return False
-    return True
 
 
 def _sealed(source: Path) -> tuple[bytes, ...]:

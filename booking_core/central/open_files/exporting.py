@@ -7,6 +7,9 @@ from sqlalchemy import Connection
 
 from booking_core.central.accounts.operators import operator
 from booking_core.central.centre import Centre
+from booking_core.central.data_folder.keys import KEYS_FILE
+from booking_core.central.data_folder.own_keys import are_foreign
+from booking_core.central.failures import KeysForeign
 from booking_core.central.open_files.calendars import write_calendars
 from booking_core.central.open_files.keyring import keyring_of
 from booking_core.central.open_files.line_files import write_lines
@@ -26,8 +29,12 @@ def export(centre: Centre, database: Database, target: Path, *, with_contacts: b
 
     Raises:
         OpenFilesRefused: it cannot be written; nothing of it is left there.
+        KeysForeign: nobody's name would be in it, as other keys have sealed them.
         NoPlaces: nothing has been imported yet.
     """
+    with centre.store.reading() as connection:
+        if with_contacts and are_foreign(centre.keys, connection):
+            raise KeysForeign(centre.folder / KEYS_FILE)
     keyring = keyring_of(centre.keys, centre.contacts, has_contacts=with_contacts, written_by=centre.keys.public)
     engine = reading_engine(database, is_patient=True)
     try:

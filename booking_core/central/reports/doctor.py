@@ -10,6 +10,9 @@ from booking_core.central.accounts.breached import LIST, OLD_AFTER, list_in
 from booking_core.central.centre import Centre
 from booking_core.central.data_folder.endorsing import is_endorsed
 from booking_core.central.data_folder.epoch_file import newest_epoch
+from booking_core.central.data_folder.keys import KEYS_FILE
+from booking_core.central.data_folder.own_keys import are_foreign
+from booking_core.central.failures import KeysForeign
 from booking_core.central.reports import audit_report
 from booking_core.store.engines.migrate import form_of
 from booking_core.store.logs.feed_log import CentreHead, read_head
@@ -48,8 +51,11 @@ def _look(centre: Centre, connection: Connection) -> Iterator[Finding]:
     yield from _integrity(connection)
     yield _feed(connection, head)
     yield _epoch(centre, head)
-    yield _audit(centre)
-    yield _machines(centre, connection)
+    if are_foreign(centre.keys, connection):
+        yield _wrong(str(KeysForeign(centre.folder / KEYS_FILE)))  # what others signed they cannot judge
+    else:
+        yield _audit(centre)
+        yield _machines(centre, connection)
     yield _breached(centre)
     yield from _keeping(durability(connection))
 

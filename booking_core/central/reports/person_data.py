@@ -16,7 +16,9 @@ import msgspec
 
 from booking_core.central.accounts.operators import operator
 from booking_core.central.centre import Centre
-from booking_core.central.failures import PersonUnknown
+from booking_core.central.data_folder.keys import KEYS_FILE
+from booking_core.central.data_folder.own_keys import are_foreign
+from booking_core.central.failures import KeysForeign, PersonUnknown
 from booking_core.central.persons import normalised
 from booking_core.domain.bookings import Booking, Contact
 from booking_core.domain.identity import BookingId, CardId, WaitingId
@@ -50,8 +52,11 @@ def person_behind(centre: Centre, asked: str, *, now: datetime) -> Person:
 
     Raises:
         PersonUnknown: there is nobody.
+        KeysForeign: nobody can tell, as other keys have sealed the names.
     """
     with centre.store.reading() as connection:
+        if are_foreign(centre.keys, connection):
+            raise KeysForeign(centre.folder / KEYS_FILE)
         sealed = list(personal_rows.sealed_contacts(connection))
     bookings = {one: centre.contacts.opened(data, one) for one, data in sealed}
     wishes = {one.wish.id: centre.contacts.of_wish(one) for one in centre.store.waiting.everybody(now=now)}

@@ -42,6 +42,12 @@ def sealed_contacts(connection: Connection) -> Iterator[tuple[BookingId, bytes]]
         yield BookingId(UUID(row.booking_id)), row.sealed
 
 
+def newest_sealed(connection: Connection, *, most: int) -> tuple[bytes, ...]:
+    """So many contacts behind bookings as they were sealed, those first that are kept the longest."""
+    query = select(contact.c.sealed).order_by(contact.c.keep_until.desc()).limit(most)
+    return tuple(connection.execute(query).scalars())
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """How much of a quota is used in a period, and until when that is known."""

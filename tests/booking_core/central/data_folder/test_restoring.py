@@ -424,7 +424,7 @@ def test_a_copy_is_not_put_beside_keys_that_the_service_made_in_an_empty_folder(
     town.stop()
 
     assert main(["restore", str(copy), "--data", str(elsewhere)]) == 1
-    assert f"{elsewhere / KEYS_FILE} is not the file of keys that this copy belongs to" in capsys.readouterr().err
+    assert f"{elsewhere / KEYS_FILE} is not the file of keys that this database belongs to" in capsys.readouterr().err
     assert not (elsewhere / "central.sqlite").exists()
 
     assert main(["restore", str(copy), "--data", str(elsewhere), "--new-keys"]) == 0
@@ -481,10 +481,28 @@ def test_a_copy_with_bookings_is_not_put_beside_keys_that_open_none_of_their_nam
     centre_keys(tmp_path / "new")
 
     assert main(["restore", str(tmp_path / "copy"), "--data", str(tmp_path / "new")]) == 1
-    assert "is not the file of keys that this copy belongs to" in capsys.readouterr().err
+    assert "is not the file of keys that this database belongs to" in capsys.readouterr().err
 
     shutil.copy(without_machines / KEYS_FILE, tmp_path / "new")
     assert main(["restore", str(tmp_path / "copy"), "--data", str(tmp_path / "new")]) == 0
+
+
+@pytest.mark.parametrize("command", [["doctor"], ["person", "40217355", "--export", "FILE"], ["export", "FOLDER"]])
+def test_no_command_tells_of_nobody_where_other_keys_have_sealed_the_names(
+    without_machines: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    """A request to see what is kept would be answered with a no, and a copy for another program hold nobody."""
+    (without_machines / KEYS_FILE).unlink()
+    centre_keys(without_machines)
+    files = {"FILE": str(tmp_path / "person.json"), "FOLDER": str(tmp_path / "files")}
+    words = [files.get(word, word) for word in command] + (["--contacts"] if command[0] == "export" else [])
+
+    assert main([*words, "--data", str(without_machines)]) == 1
+
+    said = "".join(capsys.readouterr())
+    assert "is not the file of keys that this database belongs to" in said
+    assert "audit log cannot be believed" not in said
+    assert not any(Path(file).exists() for file in files.values())
 
 
 def test_open_files_are_no_copy_and_it_is_said_what_they_are_for(
