@@ -355,9 +355,10 @@ def test_a_machine_that_the_centre_does_not_take_any_more_says_so_until_it_does(
 
 
 def test_a_machine_that_is_not_taken_asks_less_and_less_often() -> None:
-    usual, unknown = (
-        list(islice(pauses(Random(1), lambda longest=longest: longest), 9)) for longest in (LONGEST, LONGEST_UNKNOWN)
-    )
+    def told(longest: float) -> list[float]:
+        return list(islice(pauses(Random(1), lambda: longest), 9))
+
+    usual, unknown = told(LONGEST), told(LONGEST_UNKNOWN)
 
     assert max(usual) <= 5
     assert usual[:4] == unknown[:4]
