@@ -115,6 +115,15 @@ def _is_quiet(local: datetime) -> bool:
     return (local.month, local.day) in QUIET_DAYS
 
 
+def _tell_what_opens(url: str, playing: DemoTime, *, with_desk: bool) -> None:
+    _say(f"A kiosk in Herlev Medborgerhus opens. Receipts are printed into {DEMO_FOLDER / PAPER}.")
+    if playing.pretend is not None:
+        _say("The houses are closed by now, so the demonstration pretends that it is 14.08.")
+    _say(f"The public page: {url}")
+    if not with_desk:
+        _say("The front desk opens beside it with: .venv/bin/moedested demo --desk")
+
+
 def _window(wanted: datetime | None, *, with_desk: bool, stands_still: bool) -> int:
     playing = demo_time(machine_clock(), wanted)
     with ExitStack() as stack:
@@ -122,13 +131,7 @@ def _window(wanted: datetime | None, *, with_desk: bool, stands_still: bool) -> 
         if with_desk:
             stack.enter_context(_desk_beside(centre, playing))
         machine = enrolled_machine(HERE, centre, DEMO_FOLDER / HERE, clock=playing.clock())
-        _say(f"A kiosk in Herlev Medborgerhus opens. Receipts are printed into {DEMO_FOLDER / PAPER}.")
-        if playing.pretend is not None:
-            _say("The houses are closed by now, so the demonstration pretends that it is 14.08.")
-        _say(f"The public page: {centre.url}")
-        if not with_desk:
-            _say("The front desk opens beside it with: .venv/bin/moedested demo --desk")
-
+        _tell_what_opens(centre.url, playing, with_desk=with_desk)
         voice = voice_of(SpeechKind.AUTO, SoundOut.LOUDSPEAKER)
         stack.enter_context(closing_voice(voice))
 

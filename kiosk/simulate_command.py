@@ -3,7 +3,7 @@
 import argparse
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -49,9 +49,16 @@ def _run(console: Console, options: argparse.Namespace) -> tuple[Tally, float]:
 
 
 def _table(tally: Tally, mix: str, seconds: float) -> Table:
-    count = tally.count
     table = Table("what", "figure", title=f"Simulated with faults: {mix}")
-    rows = [
+    for row in (*_rows(tally, seconds), *_shares(tally)):
+        table.add_row(*row)
+    return table
+
+
+def _rows(tally: Tally, seconds: float) -> list[tuple[str, str]]:
+    """What was counted, in the order in which one would ask."""
+    count = tally.count
+    return [
         ("seeds", f"{tally.seeds:,}"),
         ("steps", f"{count.steps:,}"),
         ("steps a second", f"{count.steps / seconds:,.0f}"),
@@ -68,18 +75,18 @@ def _table(tally: Tally, mix: str, seconds: float) -> Table:
         ("told by the centre alone and lost with it", f"{count.excused:,}"),
         ("in doubt, shown at the desk", f"{count.doubts:,}"),
     ]
-    for row in rows:
-        table.add_row(*row)
+
+
+def _shares(tally: Tally) -> Iterator[tuple[str, str]]:
+    """What must hold, and whether it does."""
     share = tally.offline_share
     if share is not None:
-        table.add_row(
-            "confirmed without contact", f"{share:.1%} of {count.offline_wanted:,}, at least {OFFLINE_SHARE:.0%}"
-        )
+        wanted = f"{share:.1%} of {tally.count.offline_wanted:,}, at least {OFFLINE_SHARE:.0%}"
+        yield "confirmed without contact", wanted
     for invariant, times in sorted(tally.violations.items()):
-        table.add_row(f"{invariant} broken", f"{times:,}")
+        yield f"{invariant} broken", f"{times:,}"
     if tally.holds:
-        table.add_row("invariants broken", "none")
-    return table
+        yield "invariants broken", "none"
 
 
 def _replay(console: Console, seed: int, mix: str) -> int:

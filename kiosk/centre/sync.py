@@ -214,20 +214,35 @@ class SyncLoop:
 
     def _apply(self, changes: Changes) -> None:
         now = self._clock()
+        if not self._keep(changes, now):
+            return
+        self._heard(now)
+        self._show(changes, now)
+        self._polling.applied()
+        are_places_old = any(isinstance(entry.change, PlacesChanged) for entry in changes.entries)
+        # Counted from the first contact: before it the clock may be years off.
+        self._snapshot_lasts_until = self._snapshot_lasts_until or now + SNAPSHOT_LASTS
+        if are_places_old or now >= self._snapshot_lasts_until:
+            self._cursor = None
+
+    def _keep(self, changes: Changes, now: datetime) -> bool:
+        """Whether the replica has taken `changes` in. One that cannot is given up, and a snapshot is due."""
+        if not changes.entries:
+            return True
         try:
-            if changes.entries:
-                self._replica.apply_changes(changes.entries, seen_at=now)
+            self._replica.apply_changes(changes.entries, seen_at=now)
         except ReplicaBroken as err:
             log.warning("replica given up", reason=str(err))
             self._cursor = None
-            return
-        if changes.entries:
-            self._cursor = changes.entries[-1].cursor
+            return False
+        self._cursor = changes.entries[-1].cursor
+        return True
+
+    def _show(self, changes: Changes, now: datetime) -> None:
         bookings = [e.change.booking for e in changes.entries if isinstance(e.change, BookingChanged)]
         blocks = [e.change.block for e in changes.entries if isinstance(e.change, BlockChanged)]
         cards = [e.change.revoked.card for e in changes.entries if isinstance(e.change, CardRevoked)]
         conditions = [e.change.report for e in changes.entries if isinstance(e.change, ConditionChanged)]
-        self._heard(now)
         self._pictures.changed(
             bookings,
             seen_at=now,
@@ -236,12 +251,6 @@ class SyncLoop:
             revoked_cards=cards,
             conditions=conditions,
         )
-        self._polling.applied()
-        are_places_old = any(isinstance(entry.change, PlacesChanged) for entry in changes.entries)
-        # Counted from the first contact: before it the clock may be years off.
-        self._snapshot_lasts_until = self._snapshot_lasts_until or now + SNAPSHOT_LASTS
-        if are_places_old or now >= self._snapshot_lasts_until:
-            self._cursor = None
 
     def _series_in(self, changes: Changes) -> Iterator[Series]:
         picture = self._pictures.current

@@ -49,8 +49,8 @@ def _card(job: ReceiptJob, card: CardOnPaper) -> bytes:
     return receipt_escpos(slip, job.form)
 
 
-def _content(job: ReceiptJob) -> ReceiptContent:
-    issue = Issue(
+def _issue(job: ReceiptJob) -> Issue:
+    return Issue(
         language=job.receipt.language,
         code=grouped(job.receipt.code),
         url=job.url,
@@ -59,6 +59,10 @@ def _content(job: ReceiptJob) -> ReceiptContent:
         copy=job.is_copy,
         stale_since=job.stale_since,
     )
+
+
+def _content(job: ReceiptJob) -> ReceiptContent:
+    issue = _issue(job)
     match job.content:
         case Booking(state=BookingState.REQUESTED) as booking:
             wished = Wished(booking.space, booking.span)

@@ -1,6 +1,6 @@
 """The head of a page, and the plates and strips under it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reportlab.lib.colors import black, white
 
@@ -63,23 +63,31 @@ def strip_beside(strip: Strip, *, marked: bool = True, boxed: bool = False) -> B
         for number, text in enumerate(heading.lines):
             pen.text(LEFT + pad, y + pad + heading.face.size * (0.84 + 1.2 * number), text, heading.face)
         pen.canvas.setFillColor(black)
-        base = y + pad + BODY.size * 0.84
-        for text in said:
-            pen.text(LEFT + side + pad, base, text, STRONG)
-            base += line
+        x, base = LEFT + side + pad, y + pad + BODY.size * 0.84
+        for number, text in enumerate(said):
+            pen.text(x, base + number * line, text, STRONG)
+        base += len(said) * line
         for texts in lines:
-            if marked:
-                pen.triangle(LEFT + side + pad, base, 15)
-            if boxed:
-                pen.frame(LEFT + side + pad, base - 17, 18, 18, stroke=STROKE)
-            for lead, rest in texts:
-                x = LEFT + side + pad + 26 * (marked or boxed)
-                pen.text(x, base, lead, STRONG)
-                pen.text(x + STRONG.width_of(lead), base, rest, BODY)
-                base += line
-            base += 6
+            _draw_sign(pen, x, base, marked=marked, boxed=boxed)
+            _draw_change(pen, texts, at=(x + 26 * (marked or boxed), base), line=line)
+            base += len(texts) * line + 6
 
     return Block(height + 4, draw)
+
+
+def _draw_sign(pen: Pen, x: float, base: float, *, marked: bool, boxed: bool) -> None:
+    if marked:
+        pen.triangle(x, base, 15)
+    if boxed:
+        pen.frame(x, base - 17, 18, 18, stroke=STROKE)
+
+
+def _draw_change(pen: Pen, texts: Iterable[tuple[str, str]], *, at: tuple[float, float], line: float) -> None:
+    """Each text led by the part that stands out."""
+    x, base = at
+    for number, (lead, rest) in enumerate(texts):
+        pen.text(x, base + number * line, lead, STRONG)
+        pen.text(x + STRONG.width_of(lead), base + number * line, rest, BODY)
 
 
 def _change_lines(change: WrittenChange, width: float) -> tuple[tuple[str, str], ...]:

@@ -62,22 +62,14 @@ class FindModel(QObject):
         """Look again at what fits."""
         if self._visit.page is not Page.FIND:
             return
-        derived = derive_state(
-            self._board.picture,
-            self._visit.session,
-            speech=self._visit.speech,
-            now=self._clock(),
-            first_day=self._first_day,
-        )
-        pages = self._pages()
-        shown = page_of(self._question, pages)
-        self._question = pages[shown][0]
-        state = replace(
-            derived,
-            questions=tuple(question.value for question in pages[shown]),
-            question_page=shown,
-            question_pages=len(pages),
-            sections_shown=sections_at_a_time(self._visit.comfort),
+        state = self._in_questions(
+            derive_state(
+                self._board.picture,
+                self._visit.session,
+                speech=self._visit.speech,
+                now=self._clock(),
+                first_day=self._first_day,
+            )
         )
         if state == self._state:
             return
@@ -195,6 +187,19 @@ class FindModel(QObject):
             self.refresh()
             return
         self._visit.go(self._visit.navigation.went_back())
+
+    def _in_questions(self, derived: FindState) -> FindState:
+        """With the questions there is room for; the first of them is where the person stays when there is more."""
+        pages = self._pages()
+        shown = page_of(self._question, pages)
+        self._question = pages[shown][0]
+        return replace(
+            derived,
+            questions=tuple(question.value for question in pages[shown]),
+            question_page=shown,
+            question_pages=len(pages),
+            sections_shown=sections_at_a_time(self._visit.comfort),
+        )
 
     def _pages(self) -> tuple[tuple[Question, ...], ...]:
         return question_pages(self._visit.session.when, self._visit.comfort)

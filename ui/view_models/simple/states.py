@@ -151,6 +151,20 @@ def from_until(span: TimeSpan, speech: Speech) -> str:
     return speech.say("simple.from-until", start=speech.at(span.starts_at), end=speech.at(span.ends_at))
 
 
+def _numbered(page: ConfirmState, yes: SimpleOption, speech: Speech, *, is_brief: bool) -> SimpleState:
+    """A number, or a card: why it is needed, until there is something to say of what was typed or shown."""
+    sentence = page.note or (page.missing if page.phone else _why_a_number(speech, is_brief=is_brief))
+    return SimpleState(
+        heading=speech.say("simple.phone"),
+        sentence=sentence,
+        noted=bool(page.note),
+        typing="phone",
+        typed=page.phone,
+        options=(yes,) if page.phone_complete else (),
+        back=True,
+    )
+
+
 def confirming(
     page: ConfirmState, session: Session, *, is_waiting: bool, speech: Speech, now: datetime, is_brief: bool = False
 ) -> SimpleState:
@@ -165,17 +179,7 @@ def confirming(
         return SimpleState(heading=gone[0], sentence=gone[1], plate="stop", options=(find,))
     yes = SimpleOption("book", speech.say("simple.yes"), "check", main=True)
     if page.phone or page.missing or page.note:
-        return SimpleState(
-            heading=speech.say("simple.phone"),
-            sentence=(page.note or page.missing)
-            if page.note or page.phone
-            else _why_a_number(speech, is_brief=is_brief),
-            noted=bool(page.note),
-            typing="phone",
-            typed=page.phone,
-            options=(yes,) if page.phone_complete else (),
-            back=True,
-        )
+        return _numbered(page, yes, speech, is_brief=is_brief)
     shown = " · ".join(filter(None, (page.card, page.card_of)))
     state = SimpleState(
         heading=speech.say("simple.this-one"),
