@@ -21,7 +21,9 @@ ROLL = "escpos+file:{}"
 
 
 @pytest.mark.parametrize("edge", ON_SHEETS)
-def test_killed_in_the_second_booking(edge: Edge, running: RunningCentre, tmp_path: Path) -> None:
+def test_killed_in_the_second_booking_a_kiosk_has_what_was_on_the_disk_by_then(
+    edge: Edge, running: RunningCentre, tmp_path: Path
+) -> None:
     folder, centre = tmp_path / "kiosk", Centre(running)
     enrolled_kiosk(running, folder)
     worker = Worker(Work(folder, running.clock(), seed=1, edge=edge))

@@ -31,7 +31,7 @@ def changes(visitor: Visitor, changed: Change, *, until: str) -> None:
     visitor.waits_for(until)
 
 
-def test_half_a_phone_number_to_book_with(arrive: Arrive, changed: Change) -> None:
+def test_half_a_phone_number_to_book_with_stays(arrive: Arrive, changed: Change) -> None:
     visitor = arrive()
     visitor.touch_all("find", "show", "take-0", "who-phone")
     visitor.types("4021")
@@ -41,7 +41,7 @@ def test_half_a_phone_number_to_book_with(arrive: Arrive, changed: Change) -> No
     assert visitor.kiosk.visit.session.phone == "4021"
 
 
-def test_half_a_code(arrive: Arrive, changed: Change) -> None:
+def test_half_a_code_stays(arrive: Arrive, changed: Change) -> None:
     visitor = arrive()
     visitor.touch("openReceipt")
     visitor.types("3488")
@@ -52,7 +52,7 @@ def test_half_a_code(arrive: Arrive, changed: Change) -> None:
     assert visitor.text_of("typed") == shown
 
 
-def test_half_a_phone_number_for_the_waiting_list(arrive: Arrive, changed: Change) -> None:
+def test_half_a_phone_number_for_the_waiting_list_stays(arrive: Arrive, changed: Change) -> None:
     visitor = arrive()
     visitor.touch_all("find", "persons-50", "need-kitchenette", "show", "openJoining")
     visitor.types("4021")
@@ -62,7 +62,7 @@ def test_half_a_phone_number_for_the_waiting_list(arrive: Arrive, changed: Chang
     assert visitor.kiosk.visit.session.phone == "4021"
 
 
-def test_the_answers_to_the_questions(arrive: Arrive, changed: Change) -> None:
+def test_the_answers_to_the_questions_stay(arrive: Arrive, changed: Change) -> None:
     visitor = arrive()
     visitor.touch_all("find", "persons-50", "need-kitchenette")
     told = visitor.kiosk.visit.session
@@ -73,7 +73,7 @@ def test_the_answers_to_the_questions(arrive: Arrive, changed: Change) -> None:
     assert (told.persons, told.needs) == (50, frozenset({Need.KITCHENETTE}))
 
 
-def test_the_parts_of_a_wish(arrive: Arrive, changed: Change) -> None:
+def test_the_parts_of_a_wish_stay(arrive: Arrive, changed: Change) -> None:
     visitor = arrive()
     visitor.touch_all("find", "persons-50", "need-hearing-loop", "need-child-friendly", "show", "openWish", "row-2")
     visitor.touch("row-0")
@@ -88,7 +88,7 @@ def test_the_parts_of_a_wish(arrive: Arrive, changed: Change) -> None:
     assert wishing.wishing.draft == told
 
 
-def test_the_length_that_was_moved(arrive: Arrive, changed: Change) -> None:
+def test_the_length_that_was_moved_stays(arrive: Arrive, changed: Change) -> None:
     visitor = arrive()
     visitor.touch_all("find", "show", "take-0", "longer", "openness-open")
     told = visitor.kiosk.visit.session

@@ -120,7 +120,7 @@ def test_a_day_of_another_year_has_its_year() -> None:
     ("day", "shown"),
     [(date(2026, 11, 26), "i dag"), (date(2026, 11, 27), "i morgen"), (date(2026, 12, 3), "to. 3. dec.")],
 )
-def test_a_day_in_brief(day: date, shown: str) -> None:
+def test_a_near_day_is_named_in_brief_and_another_by_its_date(day: date, shown: str) -> None:
     assert DANISH.short_day(day, today=date(2026, 11, 26)) == shown
 
 

@@ -37,12 +37,12 @@ WRONG = [
 
 
 @pytest.mark.parametrize("address", GOOD)
-def test_these_are_printers(address: str) -> None:
+def test_an_address_with_a_kind_and_a_place_is_taken(address: str) -> None:
     check_address(address)
 
 
 @pytest.mark.parametrize("address", WRONG)
-def test_these_are_none(address: str) -> None:
+def test_an_address_that_no_printer_can_have_is_refused(address: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  # the settings say what was expected
         check_address(address)
 

@@ -41,7 +41,7 @@ def refused(folder: Path, capsys: pytest.CaptureFixture[str], *command: str) -> 
     return said
 
 
-def test_a_server_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_server_that_is_not_there_is_to_be_started(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with named(f"postgresql://moedested:{SECRET}@/moedested?host={tmp_path}"):
         said = refused(tmp_path / "centre", capsys)
 
@@ -49,7 +49,7 @@ def test_a_server_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "Start PostgreSQL there" in said
 
 
-def test_a_wrong_password(
+def test_a_wrong_password_asks_for_another(
     database: PostgresDatabase, with_password: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with named(database.url.set(username=with_password, password=f"not {SECRET}")):
@@ -58,14 +58,16 @@ def test_a_wrong_password(
     assert f"Correct the user or the password in {DATABASE_VARIABLE}" in said
 
 
-def test_a_database_that_is_not_there(postgres: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_database_that_is_not_there_is_to_be_made(
+    postgres: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     with named(postgres.database("nowhere").url):
         said = refused(tmp_path, capsys)
 
     assert "createdb" in said
 
 
-def test_a_database_without_tables(
+def test_a_database_without_tables_says_what_to_run_step_by_step(
     database: PostgresDatabase, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with named(database.url):
@@ -79,7 +81,7 @@ def test_a_database_without_tables(
     assert (made, imported) == (0, 0)
 
 
-def test_tables_of_a_newer_program(
+def test_tables_of_a_newer_program_ask_for_that_program(
     postgres: Server, database: PostgresDatabase, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with named(database.url):
@@ -90,7 +92,9 @@ def test_tables_of_a_newer_program(
     assert ["has the form 9999" in one and "Install the newer program" in one for one in said] == [True, True]
 
 
-def test_a_text_that_names_no_database(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_text_that_names_no_database_is_told_how_to_name_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     with named(f"mysql://moedested:{SECRET}@127.0.0.1/moedested"):
         said = refused(tmp_path, capsys)
 

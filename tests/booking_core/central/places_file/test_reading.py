@@ -24,7 +24,7 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     )
 
 
-def test_a_folder_is_told(tmp_path: Path) -> None:
+def test_a_folder_in_place_of_a_places_file_is_told(tmp_path: Path) -> None:
     assert only_error(tmp_path).found == "a folder"
 
 

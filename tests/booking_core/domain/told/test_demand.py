@@ -242,7 +242,7 @@ def test_each_channel_is_a_source(channel: Channel, source: UnmetSource) -> None
     assert source_of(channel) is source
 
 
-def test_every_channel_is_one() -> None:
+def test_no_two_channels_are_the_same_source() -> None:
     assert len({source_of(channel) for channel in Channel}) == len(Channel)
 
 
