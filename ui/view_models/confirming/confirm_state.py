@@ -46,7 +46,6 @@ from ui.view_models.shown.ribbons import (
 from ui.view_models.visit.session import Certainty, Choice, Comfort, Session
 from ui.view_models.visit.speech import PHONE_GROUP, Speech, in_groups
 
-PLAIN_PERCENT = 100
 MOST_CARDS = 2
 SECTIONS = 4
 
@@ -137,7 +136,7 @@ def derive_state(
 def _in_sections(state: ConfirmState, section: int, comfort: Comfort) -> ConfirmState:
     """The questions there is room for, from `section` on: in large text what there is to choose from needs it all."""
     has_choice = len(state.layouts) > 1 or bool(state.also)
-    is_alone = has_choice and comfort.text_percent > PLAIN_PERCENT
+    is_alone = has_choice and not comfort.has_plain_text
     shown = 1 if is_alone else sections_at_a_time(comfort)
     return replace(state, first_section=section // shown * shown, sections_shown=shown)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
 
-from ui.view_models.visit.session import Comfort, When
+from ui.view_models.visit.session import LARGE_PERCENT, Comfort, When
 
 
 class Question(StrEnum):
@@ -20,7 +20,6 @@ class Question(StrEnum):
 
 Page = tuple[Question, ...]
 
-LARGE_PERCENT = 150
 OF_TIME = (Question.WHEN, Question.DAY, Question.START, Question.LENGTH)
 OF_TIME_LARGE: tuple[Page, ...] = ((Question.WHEN, Question.DAY), (Question.START, Question.LENGTH))
 OF_TIME_LOW: Mapping[int, tuple[Page, ...]] = MappingProxyType(

@@ -31,10 +31,6 @@ ROWS_WITH_A_TIME = {Page.EVENTS: {100: 6, 150: 2, 200: 2}, Page.HOUSE: {100: 6, 
 
 ROWS_WITH_A_TIME_TALL = {100: 6, 150: 4, 200: 3}
 
-LARGEST_PERCENT = 200
-PLAIN_PERCENT = 100
-"""In larger words the first page leads to all of this by one button, and wishes are one of the ways."""
-
 LOOK_AHEAD = timedelta(days=3)
 
 
@@ -85,8 +81,8 @@ def derive_state(
 ) -> AroundState:
     """What `page` says at `now`, on a tall screen or a `wide` one; `part` counts from 0 and wraps round."""
     comfort = comfort or Comfort()
-    whole = _whole(picture, session, page=page, speech=speech, now=now, is_brief=comfort.text_percent > PLAIN_PERCENT)
-    if page is Page.AROUND and comfort.text_percent == LARGEST_PERCENT:
+    whole = _whole(picture, session, page=page, speech=speech, now=now, is_brief=not comfort.has_plain_text)
+    if page is Page.AROUND and comfort.has_largest_text:
         whole = replace(whole, rows=tuple(replace(row, detail="") for row in whole.rows))
     most = _rows_a_part(page, comfort, wide=wide)
     parts = max(1, -(-len(whole.rows) // most))
@@ -96,14 +92,15 @@ def derive_state(
         rows=whole.rows[first : first + most],
         back=speech.say("around.back"),
         more=speech.say("around.next") if parts > 1 else "",
-        wishes=speech.say("wish.missing") if page is Page.HOUSES and comfort.text_percent == PLAIN_PERCENT else "",
+        # In larger words the first page leads to all of this by one button, and wishes are one of the ways.
+        wishes=speech.say("wish.missing") if page is Page.HOUSES and comfort.has_plain_text else "",
         part=part % parts,
     )
 
 
 def _rows_a_part(page: Page, comfort: Comfort, *, wide: bool) -> int:
     """How many rows there is room for; places and events say more about themselves than others."""
-    if page is Page.HOUSE and comfort.low and comfort.text_percent == LARGEST_PERCENT and not wide:
+    if page is Page.HOUSE and comfort.low and comfort.has_largest_text and not wide:
         return 1
     across = ROWS_WITH_A_TIME.get(page, ROWS_WIDE)
     down = ROWS_WITH_A_TIME_TALL if page in ROWS_WITH_A_TIME else ROWS_TALL

@@ -20,15 +20,13 @@ from ui.view_models.offering.offers import here
 from ui.view_models.shown.places import with_floor
 from ui.view_models.shown.ribbons import RibbonHour, RibbonPiece, day_window, ribbon
 from ui.view_models.visit.navigation import Page
-from ui.view_models.visit.session import Session
+from ui.view_models.visit.session import LARGEST_PERCENT, PLAIN_PERCENT, Session
 from ui.view_models.visit.speech import Speech
 from ui.view_models.visit.visit import Visit
 
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-PLAIN_PERCENT = 100
-LARGEST_PERCENT = 200
 MOST_EVENTS = {100: 4, 150: 1, 200: 1}
 MOST_FREE = {100: 3, 150: 0, 200: 0}
 MOST_FREE_OF_ALL = 5

@@ -14,7 +14,6 @@ from ui.view_models.visit.session import Comfort, Session
 from ui.view_models.visit.speech import Speech
 from ui.view_models.visit.visit import Visit
 
-PLAIN_PERCENT, LARGEST_PERCENT = 100, 200
 MOST_OPTIONS, MOST_LARGE, MOST_LEAST, MOST_BESIDE_PLACE = 8, 4, 3, 2
 
 
@@ -96,8 +95,8 @@ class SimplePage(ABC):
 
     @property
     def _is_plain(self) -> bool:
-        return self._comfort.text_percent == PLAIN_PERCENT
+        return self._comfort.has_plain_text
 
     @property
     def _is_brief(self) -> bool:
-        return self._comfort.text_percent == LARGEST_PERCENT
+        return self._comfort.has_largest_text

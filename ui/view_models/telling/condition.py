@@ -25,7 +25,6 @@ from ui.view_models.mine.my_receipt import MyReceiptModel
 from ui.view_models.telling.condition_state import (
     MOST_LARGE,
     MOST_PLAIN,
-    PLAIN_PERCENT,
     ConditionOption,
     ConditionState,
     Step,
@@ -127,7 +126,7 @@ class ConditionModel(QObject):
 
     @property
     def _most(self) -> int:
-        return MOST_PLAIN if self._visit.comfort.text_percent == PLAIN_PERCENT else MOST_LARGE
+        return MOST_PLAIN if self._visit.comfort.has_plain_text else MOST_LARGE
 
     def _booking(self) -> Booking | None:
         return self._mine.told_about

@@ -23,7 +23,6 @@ from ui.ports import (
 )
 from ui.view_models.visit.speech import Speech, bound
 
-PLAIN_PERCENT = 100
 MOST_PLAIN, MOST_LARGE = 9, 4
 THING_ICONS = {
     Thing.FURNITURE: "armchair",

@@ -17,7 +17,7 @@ from booking_core.domain.bookings import Need, Purpose
 from booking_core.domain.time_spans import local_day
 from booking_core.domain.told.house_wishes import SIZES, HouseAnswer, HouseWish, WeekPart, WishedPlace, WishHeard
 from ui.ports import HousePicture
-from ui.view_models.house.around_state import LARGEST_PERCENT, PLAIN_PERCENT, AroundRow
+from ui.view_models.house.around_state import AroundRow
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.sayings import Saying, silence
 from ui.view_models.visit.session import Comfort
@@ -145,7 +145,7 @@ def derive_state(
 ) -> WishState:
     """What `page` says to whoever stands there, on a tall screen or a `wide` one."""
     whole = whole_state(picture, wishing, page=page, speech=speech)
-    if comfort.text_percent == LARGEST_PERCENT or (wide and comfort.text_percent > PLAIN_PERCENT):
+    if comfort.has_largest_text or (wide and not comfort.has_plain_text):
         whole = replace(whole, rows=tuple(_briefly(row) for row in whole.rows))
     most = _most_rows(page, comfort, wide=wide)
     parts = max(1, -(-len(whole.rows) // most))

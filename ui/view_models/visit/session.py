@@ -18,7 +18,7 @@ DEFAULT_PERSONS = 6
 
 MOST_PERSONS = 500
 
-TEXT_PERCENTS = (100, 150, 200)
+PLAIN_PERCENT, LARGE_PERCENT, LARGEST_PERCENT = TEXT_PERCENTS = (100, 150, 200)
 
 
 class When(StrEnum):
@@ -106,6 +106,16 @@ class Comfort:
     simple: bool = False
     more_time: bool = False
     aloud: bool = False
+
+    @property
+    def has_plain_text(self) -> bool:
+        """Whether text is as large as it is by itself."""
+        return self.text_percent == PLAIN_PERCENT
+
+    @property
+    def has_largest_text(self) -> bool:
+        """Whether text cannot be larger."""
+        return self.text_percent == LARGEST_PERCENT
 
     def with_larger_text(self) -> "Comfort":
         """The next larger text; after the largest the first again."""
