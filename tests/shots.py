@@ -9,7 +9,7 @@ exits with 1. The day is the one of the design pictures: Thursday 26 November 20
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -42,6 +42,7 @@ from tests import (
     shots_schedule,
     shots_series,
 )
+from tests.shots_told import tell_of
 from tests.theme import theme_of
 from tests.ui.access.listener import HeardVoice
 from tests.ui.fit import misfits
@@ -633,6 +634,8 @@ def shoot_screens(folder: Path) -> list[str]:
         for scene in scenes():
             with staged(scene, language, look) as stage:
                 scene.play(stage)
+        for pictures in sorted(folder.glob(f"{language}-*")):
+            tell_of(pictures)
     (folder / "misfits.txt").write_text("".join(f"{line}\n" for line in found), encoding="utf-8")
     return found
 
@@ -681,18 +684,26 @@ def _issue(made: Booking, language: str) -> Issue:
     return Issue(language=language, code=grouped(code_of(made.id)), url=url, issued_at=NOW, kiosk=KIOSK)
 
 
+PARTS: Mapping[str, Callable[[Path], None]] = {
+    "paper": shoot_papers,
+    "janitor": shots_schedule.shoot,
+    "desk": shots_desk.shoot,
+    "desk-blocks": shots_desk_blocks.shoot,
+    "desk-kiosks": shots_desk_kiosks.shoot,
+    "desk-sign-in": shots_desk_sign_in.shoot,
+    "requests": shots_requests.shoot,
+    "series": shots_series.shoot,
+    "mine": shots_mine.shoot,
+}
+"""What is drawn beside the pages of the kiosk, each part into a folder of its own."""
+
+
 def main() -> int:
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "build/shots")
     application = QGuiApplication(sys.argv[:1])
-    shoot_papers(folder / "paper")
-    shots_schedule.shoot(folder / "janitor")
-    shots_desk.shoot(folder / "desk")
-    shots_desk_blocks.shoot(folder / "desk-blocks")
-    shots_desk_kiosks.shoot(folder / "desk-kiosks")
-    shots_desk_sign_in.shoot(folder / "desk-sign-in")
-    shots_requests.shoot(folder / "requests")
-    shots_series.shoot(folder / "series")
-    shots_mine.shoot(folder / "mine")
+    for name, shoot in PARTS.items():
+        shoot(folder / name)
+        tell_of(folder / name)
     found = shoot_screens(folder)
     del application
     return 1 if found else 0

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from tests.shots import PORTRAIT
+from tests.shots_told import tell_of
 from ui.gallery import GalleryApplication
 from ui.view_models.gallery.gallery import SHEETS, Sheet
 from ui.view_models.visit.session import Comfort
@@ -61,7 +62,9 @@ def look_at(gallery: GalleryApplication, sheet: Sheet, comfort: Comfort) -> None
 
 def main() -> None:
     application = QGuiApplication(sys.argv[:1])
-    shoot(Path(sys.argv[1] if len(sys.argv) > 1 else "build/shots/gallery"))
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "build/shots/gallery")
+    shoot(folder)
+    tell_of(folder)
     del application
 
 

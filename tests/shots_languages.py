@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from tests.shots import LANGUAGES, Mode, Scene, Stage, save, scenes, staged
+from tests.shots_told import tell_of
 from tests.ui.fit import misfits
 from tests.ui.herlev_day import herlev
 
@@ -38,6 +39,8 @@ def shoot(folder: Path, languages: Sequence[str] = OTHERS) -> list[str]:
         for scene in (Scene(choose_language), *scenes()):
             with staged(scene, language, look, modes=MODES) as stage:
                 scene.play(stage)
+        for pictures in sorted(folder.glob(f"{language}-*")):
+            tell_of(pictures)
     (folder / "misfits.txt").write_text("".join(f"{line}\n" for line in found), encoding="utf-8")
     return found
 

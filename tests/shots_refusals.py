@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from booking_core.domain.refusals import RefusalCode
 from tests.booking_core.language.test_refusal_words import refusal
 from tests.shots import LANGUAGES, TAKEN, Mode, Scene, Stage, staged
+from tests.shots_told import tell_of
 from tests.ui.herlev_day import MemoryDesk
 from ui.ports import BookingRefused
 
@@ -53,7 +54,9 @@ def _look_away(stage: Stage, name: str, mode: Mode) -> None:
 
 def main() -> None:
     application = QGuiApplication(sys.argv[:1])
-    shoot(Path(sys.argv[1] if len(sys.argv) > 1 else "build/shots/refusals"))
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "build/shots/refusals")
+    shoot(folder)
+    tell_of(folder)
     del application
 
 

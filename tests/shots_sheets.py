@@ -10,6 +10,8 @@ from typing import TypeVar
 
 from PIL import Image, ImageDraw
 
+from tests.shots_told import tell_of
+
 SHEETS = "sheets"
 WIDTH, GAP, CAPTION = 540, 12, 24
 ACROSS, MOST = 6, 24
@@ -26,6 +28,7 @@ def main() -> None:
         name = "-".join(pictures[0].parent.relative_to(folder).parts)
         for number, some in enumerate(_by(MOST, pictures), start=1):
             contact_sheet(some).save(folder / SHEETS / f"{name}-{number}.png")
+    tell_of(folder / SHEETS)
 
 
 def contact_sheet(pictures: Sequence[Path]) -> Image.Image:

@@ -14,6 +14,7 @@ from booking_core.domain.identity import BookingId
 from booking_core.domain.places import Space
 from booking_core.protocol.codes import code_of
 from tests.shots import TAKEN, Mode, Scene, Stage, requested, save, staged, wished_for
+from tests.shots_told import tell_of
 from tests.ui.herlev_day import NOW, MemoryDesk, booking, herlev, numbered_ids, picture_of_the_day
 from ui.ports import BookingRefused, CentreSilent, HousePicture, ReceiptFound
 
@@ -240,7 +241,9 @@ def shoot(folder: Path) -> None:
 
 def main() -> None:
     application = QGuiApplication(sys.argv[:1])
-    shoot(Path(sys.argv[1] if len(sys.argv) > 1 else "build/shots/simple"))
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "build/shots/simple")
+    shoot(folder)
+    tell_of(folder)
     del application
 
 

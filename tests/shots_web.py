@@ -14,6 +14,7 @@ from playwright.sync_api import ViewportSize
 from tests.booking_core.central.web.browsing import DESK, PHONE, chromium, look
 from tests.booking_core.central.web.scenes import scenes
 from tests.booking_core.central.web.visits import prepare, visits_to
+from tests.shots_told import tell_of
 
 Scheme = Literal["light", "dark"]
 LOOKS: Mapping[str, tuple[ViewportSize, Scheme]] = {
@@ -45,4 +46,6 @@ def _shoot_all(data: Path, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    shoot(Path(sys.argv[1] if len(sys.argv) > 1 else "build/shots/web"))
+    web = Path(sys.argv[1] if len(sys.argv) > 1 else "build/shots/web")
+    shoot(web)
+    tell_of(web)
