@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from booking_core.domain.bookings import EMAIL, Need, Openness, Purpose
 from booking_core.domain.cpr_numbers import holds_cpr, may_be_cpr
@@ -24,15 +25,12 @@ PHONE_DIGITS = 8
 def draft_shown(workplace: Workplace, drafted: Drafted) -> PanelState:
     """What is filled in so far, and why it cannot be booked so."""
     speech, picture, draft = workplace.speech, workplace.picture, drafted.draft
-    space = picture.municipality.space_by_id[draft.space]
     wish = wish_of(drafted)
     refusal = refusal_of_wish(picture, wish, now=workplace.now)
     trouble = trouble_with(draft, speech)
     offers = () if refusal is None else wishes_instead(picture, wish, now=workplace.now)
-    return PanelState(
-        kind=PanelKind.DRAFT.value,
-        title=space.name,
-        subtitle=when_told(workplace, draft.span.starts_at, speech.span(draft.span)),
+    return replace(
+        _filled_in(workplace, draft),
         plate=speech.say("panel.cannot") if refusal is not None else "",
         plate_text="" if refusal is None else speech.refusal(refusal),
         refused=refusal is not None,
@@ -40,11 +38,24 @@ def draft_shown(workplace: Workplace, drafted: Drafted) -> PanelState:
             *(suggestion_row(workplace, one, number) for number, one in enumerate(offers, start=1)),
             *(waiting_row(one) for one in wait_offers(workplace, draft, None if trouble else refusal)),
         ),
+        trouble=trouble or (workplace.notice.text if workplace.notice.refused else ""),
+        may_book=refusal is None and not trouble and workplace.can_change,
+    )
+
+
+def _filled_in(workplace: Workplace, draft: Draft) -> PanelState:
+    """The draft as it is, and what there is to choose from."""
+    speech, municipality = workplace.speech, workplace.picture.municipality
+    space = municipality.space_by_id[draft.space]
+    return PanelState(
+        kind=PanelKind.DRAFT.value,
+        title=space.name,
+        subtitle=when_told(workplace, draft.span.starts_at, speech.span(draft.span)),
         layouts=tuple(_layout(layout, draft, speech) for layout in space.layouts),
         purposes=tuple(_choices(Purpose, draft.purpose, speech)),
         opennesses=tuple(_choices(Openness, draft.openness, speech)),
         needs=tuple(ChoiceRow(n.value, starting_large(speech.named(n)), "", n in draft.needs) for n in Need),
-        spoken=_spoken(picture.municipality.languages, draft),
+        spoken=_spoken(municipality.languages, draft),
         spoken_label=speech.say("panel.spoken"),
         name=draft.name,
         phone=draft.phone,
@@ -54,8 +65,6 @@ def draft_shown(workplace: Workplace, drafted: Drafted) -> PanelState:
         wheelchairs=draft.wheelchairs,
         starts=speech.clock(draft.span.starts_at),
         length=speech.length(draft.span.length),
-        trouble=trouble or (workplace.notice.text if workplace.notice.refused else ""),
-        may_book=refusal is None and not trouble and workplace.can_change,
         titled=draft.openness is not Openness.CLOSED,
     )
 

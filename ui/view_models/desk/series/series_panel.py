@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from booking_core.domain.bookings import Channel, Openness
 from booking_core.domain.places import KindOfUser, Weekday
-from booking_core.domain.recurring.recurrence import LAST, UnusableRecurrence, days_of
+from booking_core.domain.recurring.recurrence import LAST, Recurrence, UnusableRecurrence, days_of
 from booking_core.domain.recurring.series import Series, SeriesWish
 from booking_core.domain.recurring.series_dates import DatePreview, Fits, preview
 from booking_core.domain.refusals import Refusal, RefusalCode
@@ -85,7 +85,20 @@ def wish_of_series(repeating: Repeating, workplace: Workplace) -> SeriesWish:
     draft, zone = repeating.draft, workplace.picture.municipality.zone
     recurrence = recurrence_from(repeating.rule, draft.span, zone)
     days = set(days_of(recurrence))
-    series = Series(
+    return SeriesWish(
+        repeating.id,
+        _series_of(repeating, recurrence),
+        named=bool(draft.name.strip() or draft.phone.strip() or draft.email.strip()),
+        instead={day: to for day, to in repeating.instead.items() if day in days},
+        left_out=frozenset(repeating.left_out & days),
+        anyway={day: past for day, past in repeating.anyway.items() if day in days},
+    )
+
+
+def _series_of(repeating: Repeating, recurrence: Recurrence) -> Series:
+    """What its dates have in common."""
+    draft = repeating.draft
+    return Series(
         id=repeating.id,
         recurrence=recurrence,
         space=draft.space,
@@ -101,15 +114,6 @@ def wish_of_series(repeating: Repeating, workplace: Workplace) -> SeriesWish:
         group=draft.group if draft.user is repeating.rule.user else None,
         audience=draft.audience,
         spoken=() if draft.openness is Openness.CLOSED else draft.spoken,
-    )
-    instead = {day: to for day, to in repeating.instead.items() if day in days}
-    return SeriesWish(
-        repeating.id,
-        series,
-        named=bool(draft.name.strip() or draft.phone.strip() or draft.email.strip()),
-        instead=instead,
-        left_out=frozenset(repeating.left_out & days),
-        anyway={day: past for day, past in repeating.anyway.items() if day in days},
     )
 
 
