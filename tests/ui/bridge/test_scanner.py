@@ -13,10 +13,15 @@ TOKEN = "CEAVG7Q2" * 18 + "ABCDE"
 
 @dataclass
 class Reader:
-    """Types into a scanner; `heard` is what comes out, and "card" for a card."""
+    """Types into a scanner; `heard` is what comes out, and "card" for a card.
+
+    `seconds` is the clock on the wall, `sent_at_ms` what the keys say themselves, where they are `timed`.
+    """
 
     scanner: Scanner
     seconds: list[float]
+    timed: bool = False
+    sent_at_ms: int = 1_000
     heard: list[str] = field(default_factory=list)
     swallowed: list[bool] = field(default_factory=list)
 
@@ -27,7 +32,9 @@ class Reader:
 
     def press(self, key: Qt.Key, text: str, *, gap: float) -> None:
         self.seconds[0] += gap
+        self.sent_at_ms += round(gap * 1000)
         event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text)
+        event.setTimestamp(self.sent_at_ms if self.timed else 0)
         self.swallowed.append(self.scanner.eventFilter(QObject(), event))
 
 
@@ -72,11 +79,44 @@ def test_a_health_card_is_told_and_its_number_goes_nowhere(reader: Reader, card:
     assert reader.heard == ["card"]
 
 
+def test_a_screen_busy_with_the_first_key_loses_none_of_them(reader: Reader) -> None:
+    """The first key of the day wakes what leads by keys; the others are handled when that is done."""
+    reader.timed = True
+    reader.press(Qt.Key.Key_0, "0", gap=0.2)
+    reader.seconds[0] += 0.1
+
+    reader.types("101701234")
+
+    assert reader.heard == ["card"]
+
+
+@pytest.mark.parametrize("rest", ["101701234", "10170-1234", "10170 1234"])
+def test_nine_digits_of_a_health_card_are_never_taken_for_a_code(reader: Reader, rest: str) -> None:
+    reader.press(Qt.Key.Key_0, "0", gap=0.2)
+    reader.seconds[0] += 0.1
+
+    reader.types(rest)
+
+    assert reader.heard == ["card"]
+
+
+def test_fingers_are_told_from_a_scanner_by_when_the_keys_were_sent(reader: Reader) -> None:
+    """They wait for a busy screen too, and come out of it all at once."""
+    reader.timed = True
+    for digit in "482916370":
+        reader.press(Qt.Key(ord(digit)), digit, gap=0.2)
+        reader.seconds[0] -= 0.2
+
+    reader.press(Qt.Key.Key_Return, "\r", gap=0.2)
+
+    assert reader.heard == []
+
+
 def test_a_reader_set_to_another_keyboard_still_brings_the_token() -> None:
     assert read_scan(f"HTTPSÆ--MOEDESTED.EXAMPLE-R-{TOKEN}") == TOKEN
     assert read_scan(f"https://moedested.example/r/{TOKEN.lower()}") == TOKEN
 
 
 def test_other_texts_are_handed_on_as_they_are() -> None:
-    assert read_scan("482 916 370") == "482916370"
+    assert read_scan("5701234567890") == "5701234567890"
     assert read_scan("0101701234") is Scanned.HEALTH_CARD
