@@ -247,6 +247,15 @@ def main_job(stage: Stage) -> None:
     stage.shoot("05-receipt")
 
 
+def a_scan_too_many(stage: Stage) -> None:
+    """The receipt is on no paper, and something else is held under the reader."""
+    stage.walk("find", "show", "take-0", "book")
+    stage.finger.wait_for(lambda: stage.finger.find("receiptPage") is not None, "the receipt")
+    stage.screens.scan("0101701234")
+    stage.finger.wait_for(lambda: stage.finger.find("trouble") is not None, "that it is not read")
+    stage.shoot("05-receipt-stays")
+
+
 def without_centre(stage: Stage) -> None:
     stage.shoot("06-offline-attract")
     stage.walk("find", "show")
@@ -592,6 +601,7 @@ def scenes() -> tuple[Scene, ...]:
         Scene(a_wish),
         Scene(wishes, wished_for()),
         Scene(wishes_kept, replace(cut_off, house_wishes=()), MemoryDesk(wish_answer=WishKept())),
+        Scene(a_scan_too_many, desk=MemoryDesk(paper=PaperState.FAILED)),
     )
 
 

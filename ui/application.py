@@ -17,11 +17,13 @@ from ui.ports import BookingDesk, Clock, HousePicture, Voice
 from ui.screens import MODULES, Screens
 from ui.tidying import Tidying
 from ui.view_models.confirming.confirm import TAKES_CARDS, ConfirmModel
+from ui.view_models.confirming.receipt import ReceiptModel
 from ui.view_models.frame.frame import FrameModel
 from ui.view_models.frame.languages import LanguageModel
 from ui.view_models.mine.my_receipt import MyReceiptModel
 from ui.view_models.visit.looking import Looking
 from ui.view_models.visit.navigation import Page
+from ui.view_models.visit.sayings import saying
 from ui.view_models.visit.speech import Speeches
 from ui.view_models.visit.visit import Visit
 
@@ -157,6 +159,13 @@ class KioskApplication(Screens):
         return confirm
 
     @property
+    def receipt(self) -> ReceiptModel:
+        """The page that proves what was decided."""
+        receipt = self._models["receipt"]
+        assert isinstance(receipt, ReceiptModel)  # noqa: S101 as made above
+        return receipt
+
+    @property
     def mine(self) -> MyReceiptModel:
         """The page of one's own booking."""
         mine = self._models["mine"]
@@ -168,7 +177,9 @@ class KioskApplication(Screens):
         """A place card stands for a number while a place is looked for and booked; a receipt leads to its booking."""
         self.frame.touched()
         page = self._visit.page
-        if page is Page.CONFIRM or (page in TAKES_CARDS and looks_like_a_card(text)):
+        if page is Page.RECEIPT:
+            self.receipt.keep_standing(saying("mine.finish-first"))
+        elif page is Page.CONFIRM or (page in TAKES_CARDS and looks_like_a_card(text)):
             self.confirm.take_scan(text)
         elif looks_like_a_card(text):
             self.mine.take_card()
@@ -180,7 +191,9 @@ class KioskApplication(Screens):
         """Said where a place card would be taken; the simple way says so of its last question alone."""
         self.frame.touched()
         page, is_simple = self._visit.page, self._visit.comfort.simple
-        if page is Page.CONFIRM or (page in TAKES_CARDS and not is_simple):
+        if page is Page.RECEIPT:
+            self.receipt.keep_standing(saying("card.health-card-now"))
+        elif page is Page.CONFIRM or (page in TAKES_CARDS and not is_simple):
             self.confirm.refuse_card()
         else:
             self.mine.refuse_card()

@@ -578,6 +578,10 @@
         <source>Done, clear the screen</source>
         <translation>Færdig, ryd skærmen</translation>
     </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
 </context>
 <context>
     <name>JoinAway</name>
@@ -854,6 +858,10 @@
     <message>
         <source>Done, clear the screen</source>
         <translation>Færdig, ryd skærmen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
     </message>
 </context>
 <context>

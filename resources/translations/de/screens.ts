@@ -386,6 +386,10 @@
         <source>Done, clear the screen</source>
         <translation>Fertig, Bildschirm leeren</translation>
     </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
 </context>
 <context>
     <name>JoinAway</name>
@@ -662,6 +666,10 @@
     <message>
         <source>Done, clear the screen</source>
         <translation>Fertig, Bildschirm leeren</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>

@@ -133,6 +133,11 @@ class ReceiptModel(QObject):
         self._reading_on = False
         self.refresh()
 
+    def keep_standing(self, why: Saying) -> None:
+        """Something else was held under the reader: the page stays, as its code may be nowhere else, and says why."""
+        self._trouble, self._reading_on = why, False
+        self.refresh()
+
     @Slot()
     def askWithdrawal(self) -> None:
         """The first of two steps to take a request back."""

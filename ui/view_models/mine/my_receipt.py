@@ -93,7 +93,8 @@ class MyReceiptModel(QObject):
         """Draw again what was typed or found."""
         if self._visit.page is not Page.MY_RECEIPT:
             return
-        state = derive_state(self._handling, self._board.picture, speech=self._visit.speech, now=self._clock())
+        derived = derive_state(self._handling, self._board.picture, speech=self._visit.speech, now=self._clock())
+        state = replace(derived, over_another=self._visit.navigation.is_over_another)
         if self._handling.panel is Panel.WEATHER and state.panel != Panel.WEATHER.value:
             self._handling = replace(self._handling, panel=Panel.CLOSED)
         if state == self._state:
@@ -124,7 +125,7 @@ class MyReceiptModel(QObject):
             self._look_up(digits)
 
     def take_scan(self, text: str) -> None:
-        """Show what stands behind a scanned receipt, in place of whatever was shown."""
+        """Show what stands behind a scanned receipt, over the page that was shown."""
         self._begin_anew()
         self._look_up(text)
 
@@ -220,8 +221,11 @@ class MyReceiptModel(QObject):
 
     @Slot()
     def finish(self) -> None:
-        """Done: the screen forgets."""
-        self._visit.reset()
+        """Done: the screen forgets, or shows again what it showed when a receipt was brought to it."""
+        if self._visit.navigation.is_over_another:
+            self.goBack()
+        else:
+            self._visit.reset()
 
     def _now(self, handling: Handling) -> None:
         """This is how far it has come."""
@@ -230,7 +234,7 @@ class MyReceiptModel(QObject):
 
     def _begin_anew(self) -> None:
         self._handling = Handling()
-        self._visit.go(self._visit.navigation.ended_at(Page.MY_RECEIPT))
+        self._visit.go(self._visit.navigation.brought(Page.MY_RECEIPT))
 
     def _present(self, booking: Booking) -> Booking:
         """The part of the stay that its people are in, or come to."""
@@ -327,6 +331,11 @@ class MyReceiptModel(QObject):
     @Property(bool, notify=changed)
     def asked(self) -> bool:
         return self._state.booking.asked
+
+    @Property(bool, notify=changed)
+    def overAnother(self) -> bool:
+        """Whether the page was brought over one that somebody was on."""
+        return self._state.over_another
 
     @Property(bool, notify=changed)
     def givenBack(self) -> bool:

@@ -126,6 +126,7 @@ class MyReceiptState:
     paper: str = ""
     paper_action: str = ""
     note: str = ""
+    over_another: bool = False
 
 
 def trouble_with(digits: str, speech: Speech) -> str:

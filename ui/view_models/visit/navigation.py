@@ -12,7 +12,8 @@ From ATTRACT each of the three can be opened at once. CONFIRM leads to the OUTIN
 languages SPOKEN there, and back. Wishes are reached from AROUND, and from RESULTS when nothing
 fits: see `wish_words`.
 
-MY_RECEIPT leads to CONDITION, where something is broken, and back.
+MY_RECEIPT leads to CONDITION, where something is broken, and back. A receipt that is scanned brings MY_RECEIPT over
+any page but CONFIRM, whose number it might be, and RECEIPT, whose code may be nowhere else; back leads to that page.
 
 RESULTS, CONFIRM and STOPPED lead to JOIN, the waiting list, where there is something to wait for.
 
@@ -58,6 +59,17 @@ class Navigation:
         if page is self.page:
             return self
         return Navigation(page, (*self.behind, self.page))
+
+    def brought(self, page: Page) -> "Navigation":
+        """`page`, which somebody brought with them, on top of this one; where it lies behind, back at it."""
+        if page not in self.behind:
+            return self.opened(page)
+        return Navigation(page, self.behind[: self.behind.index(page)])
+
+    @property
+    def is_over_another(self) -> bool:
+        """Whether a page that somebody was on, and not the first, lies behind this one."""
+        return self.behind[-1:] not in {(), (Page.ATTRACT,)}
 
     def went_back(self) -> "Navigation":
         """The page behind this one; at the start it stays there."""

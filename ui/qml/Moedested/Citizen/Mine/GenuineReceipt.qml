@@ -8,6 +8,7 @@ import Moedested.Theme
 ColumnLayout {
     id: root
 
+    required property bool overAnother
     required property string text
 
     signal done
@@ -36,7 +37,7 @@ ColumnLayout {
         Layout.fillWidth: true
         objectName: "countsDone"
         strokeColor: Theme.edge
-        text: qsTr("Done, clear the screen")
+        text: root.overAnother ? qsTr("Back") : qsTr("Done, clear the screen")
 
         onClicked: root.done()
     }

@@ -454,7 +454,7 @@ Spread {
         PlainButton {
             Layout.fillWidth: true
             objectName: "finish"
-            text: qsTr("Done, clear the screen")
+            text: root.mine.overAnother ? qsTr("Back") : qsTr("Done, clear the screen")
             visible: !(Theme.veryLarge || (Theme.halved && Theme.large)) || root.calm || root.crowdedByNews || root.mine.givenBack
 
             onClicked: root.mine.finish()

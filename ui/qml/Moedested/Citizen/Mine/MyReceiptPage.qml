@@ -128,6 +128,7 @@ PageFrame {
         Layout.leftMargin: Theme.margin
         Layout.rightMargin: Theme.margin
         Layout.topMargin: Theme.halved ? Theme.gutter : Theme.cardPadding
+        overAnother: root.mine.overAnother
         text: root.mine.counts
         visible: root.mine.counts !== ""
 
