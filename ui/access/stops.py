@@ -4,8 +4,8 @@ A control may say more about itself in its own QML properties: `secret` (a code,
 place where others hear it), `live` (told when it changes), `opening` (told with the page, too), `tells` (what a press
 changes, as it stands now), `language` (it is told in, where that is not the screen's), `counting` (a number that
 changes each second), `passing` (changes by itself, and is not told then), `inRows` (a key of a number pad),
-`gathered` (a frame whose words are told in one go, and then its controls), `aside` (it explains what is drawn, and is
-read after all else on its page).
+`gathered` (a frame whose words are told in one go, and then its controls), `explaining` (it explains what is
+drawn, and is read after all else on its page).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -72,7 +72,7 @@ class Stop:
     language: str
     counting: bool
     passing: bool
-    aside: bool
+    explaining: bool
     in_rows: bool
     within: str
     place: QRectF
@@ -126,11 +126,12 @@ def _above(item: QQuickItem, name: str) -> QQuickItem | None:
 
 
 def _in_order(stops: Iterable[Stop]) -> list[Stop]:
-    """As they stand, but what stands aside after the page, before the bar."""
+    """As they stand, but what explains a drawing after the rest of the page, before the bar."""
     found = list(stops)
-    aside, others = [stop for stop in found if stop.aside], [stop for stop in found if not stop.aside]
+    explaining = [stop for stop in found if stop.explaining]
+    others = [stop for stop in found if not stop.explaining]
     bar = next((place for place, stop in enumerate(others) if stop.within), len(others))
-    return [*others[:bar], *aside, *others[bar:]]
+    return [*others[:bar], *explaining, *others[bar:]]
 
 
 def _numbered(stops: Sequence[Stop]) -> list[Stop]:
@@ -195,7 +196,7 @@ def _stop(node: QAccessibleInterface, item: QQuickItem, within: str) -> Stop:
         language=str(item.property("language") or ""),
         counting=bool(item.property("counting")),
         passing=bool(item.property("passing")),
-        aside=bool(item.property("aside")),
+        explaining=bool(item.property("explaining")),
         in_rows=bool(item.property("inRows")),
         within=within,
         place=item.mapRectToScene(QRectF(0, 0, item.width(), item.height())),

@@ -100,6 +100,6 @@ def test_of_two_things_over_one_another_the_smaller_is_heard() -> None:
 def _stop(item: QQuickItem, place: QRectF) -> Stop:
     return Stop(
         item=item, key="", role=Role.BUTTON, name="", enabled=True, checked=False, focusable=True, openly=None,
-        live=False, opening=False, tells="", language="", counting=False, passing=False, aside=False, in_rows=False,
-        within="", place=place,
+        live=False, opening=False, tells="", language="", counting=False, passing=False, explaining=False,
+        in_rows=False, within="", place=place,
     )  # fmt: skip

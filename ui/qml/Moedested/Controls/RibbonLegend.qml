@@ -15,7 +15,7 @@ Flow {
     property string closedText
     property string blockedText
 
-    readonly property bool aside: true // who hears the words needs no drawing explained on the way to the places
+    readonly property bool explaining: true // who hears the words needs no drawing explained on the way to the places
 
     // Lines of about the same length, so that none holds a last drawing alone.
     readonly property real spared: spareOf(width)
