@@ -22,6 +22,8 @@ from tests.postgres_server import FOLDER_VARIABLE, prepared_folder, stop_servers
 
 # Thousands of tests and all they import come to stay: looking for rubbish among them on the way finds none.
 gc.disable()
+# Afterwards what a test makes and drops is mostly gone by itself before it is looked at.
+gc.set_threshold(20_000)
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")

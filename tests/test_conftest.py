@@ -7,6 +7,9 @@ import socket
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+USUAL_YOUNG_OBJECTS = 700
+"""After so many new ones Python looks for rubbish among them, unless it is told otherwise."""
+
 
 def test_no_test_reaches_another_machine() -> None:
     with (
@@ -29,6 +32,10 @@ def test_qt_runs_without_display_and_widgets(qapp: QGuiApplication) -> None:
 def test_what_was_collected_is_looked_through_for_rubbish_no_more() -> None:
     assert gc.isenabled()
     assert gc.get_freeze_count() > len(gc.get_objects())
+
+
+def test_what_is_young_is_looked_through_seldom() -> None:
+    assert gc.get_threshold()[0] > 10 * USUAL_YOUNG_OBJECTS
 
 
 def test_python_imports_by_itself_with_qt_loaded() -> None:
