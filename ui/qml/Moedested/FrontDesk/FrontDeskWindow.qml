@@ -225,6 +225,10 @@ Window {
 
             onContrast: root.comfort.toggleContrast()
             onLarger: root.nextSize()
+            onVisibleChanged: {
+                if (!visible)
+                    boards.forceActiveFocus(); // what was typed in keeps the keys else, out of sight
+            }
         }
     }
 
