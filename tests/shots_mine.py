@@ -158,5 +158,6 @@ SCENES: dict[str, tuple[FindOutcome, str]] = {
     "scan-kept": (PaperKept(MINE.space, MINE.span), ""),
     "scan-unproven": (PaperUnproven(), ""),
     "in-doubt": (PaperInDoubt(BookingInDoubt(MINE, "cells")), ""),
+    "over": (_found(booking("mh-lok3", "14:15", "15:15", day=25)), ""),
     "made-again": ((replace(_found(MINE)[0], made_again=True),), ""),
 }

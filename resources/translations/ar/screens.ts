@@ -664,6 +664,10 @@
         <translation>العودة إلى الحجز</translation>
     </message>
     <message>
+        <source>Look for something else</source>
+        <translation>البحث عن شيء آخر</translation>
+    </message>
+    <message>
         <source>Done, clear the screen</source>
         <translation>تم، مسح الشاشة</translation>
     </message>

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Touch to book a place</source>
-        <translation>Tryk for at booke et sted</translation>
+        <translation>Tryk for at booke et&#xa0;sted</translation>
     </message>
     <message>
         <source>I have a receipt</source>
@@ -854,6 +854,10 @@
     <message>
         <source>Back to the booking</source>
         <translation>Tilbage til bookingen</translation>
+    </message>
+    <message>
+        <source>Look for something else</source>
+        <translation>Find noget andet</translation>
     </message>
     <message>
         <source>Done, clear the screen</source>

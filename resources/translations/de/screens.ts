@@ -664,6 +664,10 @@
         <translation>Zurück zur Buchung</translation>
     </message>
     <message>
+        <source>Look for something else</source>
+        <translation>Etwas anderes suchen</translation>
+    </message>
+    <message>
         <source>Done, clear the screen</source>
         <translation>Fertig, Bildschirm leeren</translation>
     </message>

@@ -664,6 +664,10 @@
         <translation>Wróć do rezerwacji</translation>
     </message>
     <message>
+        <source>Look for something else</source>
+        <translation>Szukaj czegoś innego</translation>
+    </message>
+    <message>
         <source>Done, clear the screen</source>
         <translation>Gotowe, wyczyść ekran</translation>
     </message>

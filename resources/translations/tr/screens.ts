@@ -664,6 +664,10 @@
         <translation>Rezervasyona dön</translation>
     </message>
     <message>
+        <source>Look for something else</source>
+        <translation>Başka bir şey ara</translation>
+    </message>
+    <message>
         <source>Done, clear the screen</source>
         <translation>Bitti, ekranı temizle</translation>
     </message>

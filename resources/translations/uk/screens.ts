@@ -664,6 +664,10 @@
         <translation>Назад до бронювання</translation>
     </message>
     <message>
+        <source>Look for something else</source>
+        <translation>Шукати щось інше</translation>
+    </message>
+    <message>
         <source>Done, clear the screen</source>
         <translation>Готово, очистити екран</translation>
     </message>

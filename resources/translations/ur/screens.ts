@@ -664,6 +664,10 @@
         <translation>بکنگ پر واپس</translation>
     </message>
     <message>
+        <source>Look for something else</source>
+        <translation>کچھ اور ڈھونڈیں</translation>
+    </message>
+    <message>
         <source>Done, clear the screen</source>
         <translation>ہو گیا، اسکرین صاف کریں</translation>
     </message>

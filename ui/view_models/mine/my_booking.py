@@ -24,6 +24,7 @@ from ui.view_models.shown.steps import StepLine, way_lines
 from ui.view_models.visit.session import Certainty
 from ui.view_models.visit.speech import Speech, bound, unbroken
 
+_HELD = frozenset({BookingState.CONFIRMED, BookingState.CHECKED_IN})
 _NEVER_MORE_THAN_ASKED = frozenset({BookingState.REQUESTED, BookingState.DECLINED, BookingState.WITHDRAWN})
 
 
@@ -55,6 +56,7 @@ class MyBookingState:
     may_give_back: bool = False
     running: bool = False
     may_print: bool = True
+    may_find_another: bool = False
     may_tell: bool = False
     note: str = ""
     kept: str = ""
@@ -80,7 +82,12 @@ class _Seen:
 
     @property
     def is_live(self) -> bool:
-        return self.state in {BookingState.CONFIRMED, BookingState.CHECKED_IN} and self.span.ends_at > self.now
+        return self.state in _HELD and self.span.ends_at > self.now
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it was theirs, and its time has passed."""
+        return self.state in _HELD and self.span.ends_at <= self.now
 
     @property
     def present(self) -> Booking | None:
@@ -105,9 +112,9 @@ def _told(seen: _Seen) -> MyBookingState:
     window, strip = _strip(seen)
     return MyBookingState(
         found=True,
-        kind=_kind(seen.state),
+        kind=_kind(seen),
         asked=seen.state in _NEVER_MORE_THAN_ASKED,
-        plate=_plate(seen.state, speech),
+        plate=_plate(seen),
         answer=_answer(seen),
         code=grouped(seen.found.code),
         name=space.name,
@@ -139,7 +146,8 @@ def _with_what_may_be_done(told: MyBookingState, seen: _Seen) -> MyBookingState:
         may_shorter=present is not None and bool(shorter_ends(picture, present, now=now)),
         may_give_back=seen.is_live or is_awaited,
         may_tell=told_about(seen.found, picture, now=now) is not None,
-        may_print=_is_worth_paper(state),
+        may_print=_is_worth_paper(state) and not seen.is_over,
+        may_find_another=_kind(seen) in {"over", "stop"},
     )
 
 
@@ -223,8 +231,8 @@ def _how_soon(starts_at: datetime, *, speech: Speech, now: datetime) -> str:
 
 def _moved_note(seen: _Seen) -> str:
     booking, printed = seen.found.booking, seen.found.paper_span
-    is_over = booking is None or not booking.state.occupies or booking.state is BookingState.COMPLETED
-    if is_over or booking is None or printed is None or printed == booking.span:
+    is_past = seen.is_over or not seen.state.occupies or seen.state is BookingState.COMPLETED
+    if is_past or booking is None or printed is None or printed == booking.span:
         return ""
     speech = seen.speech
     return speech.say("mine.paper-is-older", paper=speech.span(printed), span=speech.span(booking.span))
@@ -264,8 +272,11 @@ def _receipts_note(seen: _Seen) -> str:
     return speech.say("mine.several-receipts", codes=speech.words.in_row(codes))
 
 
-def _plate(state: BookingState, speech: Speech) -> str:
+def _plate(seen: _Seen) -> str:
+    state, speech = seen.state, seen.speech
     match state:
+        case _ if seen.is_over:
+            return speech.say("web.plate-over")
         case BookingState.CONFIRMED:
             return speech.say("receipt.confirmed")
         case BookingState.REQUESTED:
@@ -274,10 +285,12 @@ def _plate(state: BookingState, speech: Speech) -> str:
             return speech.starting_large(speech.named(state))
 
 
-def _kind(state: BookingState) -> str:
-    if state is BookingState.REQUESTED:
+def _kind(seen: _Seen) -> str:
+    if seen.state is BookingState.REQUESTED:
         return "request"
-    return "confirmed" if state.occupies else "stop"
+    if seen.is_over or seen.state is BookingState.COMPLETED:
+        return "over"
+    return "confirmed" if seen.state.occupies else "stop"
 
 
 def _answer(seen: _Seen) -> str:

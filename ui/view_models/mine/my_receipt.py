@@ -37,8 +37,9 @@ from ui.view_models.mine.my_receipt_state import (
 from ui.view_models.mine.other_ends import EndRow
 from ui.view_models.shown.ribbons import RibbonHour, RibbonPiece
 from ui.view_models.shown.steps import StepLine
-from ui.view_models.visit.navigation import Page
+from ui.view_models.visit.navigation import Navigation, Page
 from ui.view_models.visit.sayings import Saying, saying
+from ui.view_models.visit.session import Session
 from ui.view_models.visit.visit import Visit
 
 QML_IMPORT_NAME = "Moedested.Bridge"
@@ -206,6 +207,12 @@ class MyReceiptModel(QObject):
         """Something is broken: on a page of its own."""
         if self.told_about is not None and not self._handling.is_busy:
             self._visit.go(self._visit.navigation.opened(Page.CONDITION))
+
+    @Slot()
+    def findAnother(self) -> None:
+        """What was booked is over: another place is looked for, from the beginning."""
+        self._handling = Handling()
+        self._visit.go(Navigation().opened(Page.FIND), session=Session())
 
     @property
     def told_about(self) -> Booking | None:
@@ -472,6 +479,10 @@ class MyReceiptModel(QObject):
     @Property(bool, notify=changed)
     def mayPrint(self) -> bool:
         return self._state.booking.may_print
+
+    @Property(bool, notify=changed)
+    def mayFindAnother(self) -> bool:
+        return self._state.booking.may_find_another
 
     @Property(bool, notify=changed)
     def mayTell(self) -> bool:

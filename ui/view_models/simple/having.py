@@ -62,8 +62,9 @@ class Stopped(SimplePage):
 class Own(SimplePage):
     """The code of a receipt, and then the booking that it stands for."""
 
-    def __init__(self, simple: Simple) -> None:
+    def __init__(self, simple: Simple, questions: Questions) -> None:
         super().__init__(simple)
+        self._questions = questions
         mine = self._models.mine
         self._does = {
             SHOW: mine.search,
@@ -73,6 +74,7 @@ class Own(SimplePage):
             "give-back": mine.giveBack,
             "print": mine.printAgain,
             "tell": mine.tell,
+            "find": self._search,
             "done": mine.finish,
         }
 
@@ -94,6 +96,10 @@ class Own(SimplePage):
     @property
     def typist(self) -> Typist:
         return self._models.mine
+
+    def _search(self) -> None:
+        self._questions.start()
+        self._models.mine.findAnother()
 
 
 class Waiting(SimplePage):

@@ -269,7 +269,7 @@ def _pages(simple: Simple) -> Mapping[Page, SimplePage]:
         Page.CONFIRM: Confirming(simple),
         Page.RECEIPT: Receipt(simple),
         Page.STOPPED: Stopped(simple, questions),
-        Page.MY_RECEIPT: Own(simple),
+        Page.MY_RECEIPT: Own(simple, questions),
         Page.JOIN: Waiting(simple),
         **dict.fromkeys(STROLLS, Stroll(simple, questions)),
         Page.OUTING: Outing(simple),

@@ -264,13 +264,14 @@ def holding(page: MyReceiptState, *, speech: Speech, is_brief: bool = False, is_
     away = SimpleOption("giving-back", speech.say("simple.not-coming"), "calendarX")
     again = SimpleOption("print", speech.say("simple.print-again"), "printer")
     tell = SimpleOption("tell", speech.say("condition.title"), "wrench")
-    first = ((booking.may_check_in, come), (booking.may_give_back, away))
+    find = SimpleOption("find", speech.say("simple.find-another"), "search", main=True)
+    first = ((booking.may_check_in, come), (booking.may_give_back, away), (booking.may_find_another, find))
     more = ((booking.may_print, again), (booking.may_tell, tell))
     asked = (*first, (True, done), *more) if is_brief else (*first, *more, (True, done))
     return SimpleState(
         heading=speech.say("simple.yours") if booking.kind == "confirmed" else booking.plate,
         sentence=page.trouble or booking.answer or page.note or (booking.kept if is_brief and not is_low else ""),
-        plate=booking.kind,
+        plate="ended" if booking.kind == "over" else booking.kind,
         name=booking.name,
         time=booking.time,
         day=starting_large(booking.about),

@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from booking_core.domain.bookings import BookingState
 from booking_core.protocol.codes import code_of, grouped
 from tests.booking_core.central.running_centre import herlev
@@ -66,6 +68,26 @@ def test_a_cancelled_booking_is_shown_as_such_and_nothing_can_be_done(danish: Sp
     found = ReceiptFound(CODE, "", cancelled, None)
     state = derive_booking(picture_of_the_day(), found, speech=danish, now=NOW)
     assert (state.kind, state.plate, state.may_give_back) == ("stop", "Afmeldt", False)
+
+
+@pytest.mark.parametrize("state", [BookingState.CONFIRMED, BookingState.CHECKED_IN])
+def test_a_time_that_has_passed_is_called_so_and_nothing_is_printed_of_it(danish: Speech, state: BookingState) -> None:
+    """An old paper proves nothing."""
+    yesterday = replace(booking("mh-lok3", "14:15", "15:15", day=25), state=state)
+    found = ReceiptFound(CODE, "", yesterday, None, paper_span=MINE.span)
+
+    shown = derive_booking(picture_of_the_day(more=[yesterday]), found, speech=danish, now=NOW)
+
+    assert (shown.kind, shown.plate, shown.note) == ("over", "Tiden er gået", "")
+    assert (shown.may_print, shown.may_give_back, shown.may_find_another) == (False, False, True)
+
+
+def test_who_came_too_late_may_look_for_another_place(danish: Speech) -> None:
+    late = replace(MINE, state=BookingState.NO_SHOW, occupancy=())
+
+    shown = derive_booking(picture_of_the_day(), ReceiptFound(CODE, "", late, None), speech=danish, now=NOW)
+
+    assert shown.may_find_another
 
 
 def test_a_booking_in_the_open_says_what_happens_when_it_rains(danish: Speech) -> None:

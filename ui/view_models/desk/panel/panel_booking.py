@@ -25,12 +25,13 @@ MOST_DAYS_OFFERED = 3
 def booking_shown(workplace: Workplace, booking: Booking, *, asking: bool, reason: str) -> PanelState:
     """The booking with what can be done with it now."""
     speech, now = workplace.speech, workplace.now
-    live = booking.state in {BookingState.CONFIRMED, BookingState.CHECKED_IN} and booking.span.ends_at > now
+    is_held = booking.state in {BookingState.CONFIRMED, BookingState.CHECKED_IN}
+    live = is_held and booking.span.ends_at > now
     have_come = stay_of(booking, workplace.picture.calendar).have_come
     return PanelState(
         kind=PanelKind.BOOKING.value,
         title=starting_large(workplace.called(booking)),
-        subtitle=starting_large(speech.named(booking.state)),
+        subtitle=speech.say("web.plate-over") if is_held and not live else starting_large(speech.named(booking.state)),
         code=grouped(code_of(booking.id)),
         facts=tuple(_facts(workplace, booking)),
         plate_text=_over(booking, speech),
