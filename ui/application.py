@@ -10,6 +10,7 @@ from booking_core.protocol.place_cards import looks_like_a_card
 from ui.access.on_call import GuideOnCall
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
+from ui.bridge.resting import RestingFinger
 from ui.bridge.scanner import Scanner
 from ui.kiosk_models import KioskParts, kiosk_models
 from ui.mounting import Mounting
@@ -78,6 +79,7 @@ class KioskApplication(Screens):
         self._guide = GuideOnCall(self.window, self.frame, self._visit, voice=voice, parent=self)
         self._watch = _TouchWatch(self.frame, self)
         self.window.installEventFilter(self._watch)
+        self._resting = RestingFinger(self.window, self)
         self._scanner = Scanner(parent=self)
         self._scanner.scanned.connect(self._take_scan)
         self._scanner.card.connect(self._refuse_card)
@@ -147,6 +149,7 @@ class KioskApplication(Screens):
         self._jobs.stop()
         self._guide.close()
         self._tidying.close()
+        self._resting.close()
         self.window.removeEventFilter(self._watch)
         self.window.removeEventFilter(self._scanner)
         self.unload()
