@@ -313,7 +313,8 @@ def test_what_looks_like_a_cpr_number_is_written_down_in_no_field(sit: Sit, fiel
     getattr(clerk.panel, field)("Jens 010170-1234")
     clerk.panel.book()
 
-    assert clerk.panel.trouble == "Det ligner et CPR-nummer. Slet det: her skrives ingen CPR-numre ned."
+    told = "Det ligner et CPR-nummer. Slet det: her skrives ingen CPR-numre ned."
+    assert clerk.panel.trouble == f"{told} Er det to telefonnumre, så sæt komma imellem."
     assert clerk.desk.bookings == before
 
 
