@@ -23,17 +23,17 @@ from booking_core.central.data_folder.put_back import keep_out_who_ended, let_in
 from booking_core.central.data_folder.whereabouts import remember_server
 from booking_core.central.failures import FormOutdated, KeysMissing, NotMigrated
 from booking_core.central.looks import Looks
+from booking_core.central.machines.receipt_keyring import ReceiptKeyring, receipt_keyring
 from booking_core.central.persons import Persons
 from booking_core.central.running.measures import Measures
 from booking_core.central.running.presence import Presence
 from booking_core.central.town.day_views import DayViews
 from booking_core.domain.bookings import Booking
-from booking_core.protocol.receipts import KeyId, facts_of, key_id_of, sign_receipt
+from booking_core.protocol.receipts import KeyId, facts_of, sign_receipt
 from booking_core.store.central_store import CentralStore, open_central_store
 from booking_core.store.engines.announcing import to_nobody, to_other_processes
 from booking_core.store.engines.databases import Database, PostgresDatabase, SqliteFile, reading_engine
 from booking_core.store.engines.migrate import form_of, migrate, newest_form
-from booking_core.store.machines import devices
 from booking_core.store.schema import booking, device, place_card, waiting
 
 DATABASE = "central.sqlite"
@@ -75,11 +75,13 @@ class Centre:
         return self.presence is None or self.presence.is_present
 
     def receipt_keys(self) -> dict[KeyId, Ed25519PublicKey]:
-        """Every key whose receipts count: the centre's and the devices'."""
+        """Every key whose receipts are read: the centre's, and those of kiosks that it has signed for."""
         with self.store.reading() as connection:
-            raw = devices.public_keys(connection)
-        of_devices = [Ed25519PublicKey.from_public_bytes(key) for key in raw]
-        return {key_id_of(key): key for key in (*of_devices, self.keys.signing.public_key())}
+            return self.keyring(connection).public_keys
+
+    def keyring(self, connection: Connection) -> ReceiptKeyring:
+        """Those keys, and what the receipts of each may speak for."""
+        return receipt_keyring(connection, self.keys.signing.public_key())
 
     def close(self) -> None:
         self.commands.close()

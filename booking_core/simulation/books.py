@@ -274,6 +274,10 @@ class MemoryBooks:
     def booking(self, booking: BookingId) -> Booking | None:
         return self._now.calendar.bookings.get(booking)
 
+    def came_at(self, booking: BookingId) -> datetime | None:  # noqa: ARG002
+        """No simulated machine is given another key."""
+        return None
+
     def in_place_of(self, booking: BookingId) -> Booking | None:
         made = [one for one in self._now.calendar.bookings.values() if one.replaces == booking]
         return made[-1] if made else None
@@ -339,8 +343,9 @@ class MemoryBooks:
         self._own("doubts")
         self._now.doubts[doubt.booking.id] = doubt
 
-    def is_doubted(self, booking: BookingId) -> bool:
-        return booking in self._now.doubts
+    def in_doubt(self, booking: BookingId) -> Booking | None:
+        told = self._now.doubts.get(booking)
+        return None if told is None else told.booking
 
     def settle(self, booking: BookingId) -> None:
         self._own("doubts")

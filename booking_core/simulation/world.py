@@ -278,7 +278,7 @@ class World:
         """Somebody shows the receipt at the desk; `device` is the kiosk that confirmed it by itself."""
         self.count.shown_early += booking.id not in self._books.kept.calendar.bookings
         facts = facts_of(booking)
-        signer = None if device is None else Signer(device, is_lost=self._books.kept.standings[device].is_lost)
+        signer = None if device is None else Signer(device)
         self.centre.by_itself(lambda: redeem(self._books, facts, signer, now=self.centre.clock()))
 
     def _bring_back_what_is_on_paper(self) -> None:

@@ -38,7 +38,7 @@ from booking_core.central.api.messages import (
     VenuesOut,
 )
 from booking_core.central.api.problems import AnyRequest, Problem, described, described_with_body, words_of
-from booking_core.central.api.receipts_shown import booking_shown, check_speaks_for
+from booking_core.central.api.receipts_shown import booking_shown, speaking_for
 from booking_core.central.api.spans_asked import layout_asked, spans_asked
 from booking_core.central.api.tagged import NOT_MODIFIED, tagged
 from booking_core.central.bell import rang
@@ -253,9 +253,9 @@ def cancel_booking(
     a series cancels any of its dates.
     Idempotency-Key is a UUID of your own. Accept-Language chooses the language of the sentences.
     """
-    check_speaks_for(centre, data.receipt, BookingId(booking_id))
+    origin = speaking_for(centre, data.receipt, BookingId(booking_id))
     command = Cancel(id=idempotency_key, booking=BookingId(booking_id))
-    answer = centre.store.submit(command, Origin(Channel.PARTNER), now=centre.clock())
+    answer = centre.store.submit(command, origin, now=centre.clock())
     match answer:
         case Cancelled(booking=booking):
             return booking_out(centre.store.municipality(), booking)

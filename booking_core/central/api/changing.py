@@ -16,19 +16,17 @@ from booking_core.central.api.bookings import Asked, IdempotencyKey, refused
 from booking_core.central.api.field_faults import Spot
 from booking_core.central.api.messages import ChangedOut, EndIn, Part, WhereaboutsIn
 from booking_core.central.api.problems import AnyRequest, Problem, described_with_body
-from booking_core.central.api.receipts_shown import check_speaks_for
+from booking_core.central.api.receipts_shown import speaking_for
 from booking_core.central.centre import Centre
 from booking_core.central.guards.guarding import PACE
 from booking_core.central.guards.pace import Pace
 from booking_core.central.patience import answer_in_time
-from booking_core.domain.bookings import Booking, Channel
+from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import BookingId
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Alternative, Answer, Changed, Decide, NotChanged, Reschedule
-
-PARTNER = Origin(Channel.PARTNER)
 
 
 @post(
@@ -53,8 +51,8 @@ async def end_booking(
     (409) is as it is now. Idempotency-Key is a UUID of your own: sending the same again gets the same answer.
     """
     own = BookingId(booking_id)
-    command = await sync_to_thread(_end_command, centre, own, data, key=idempotency_key)
-    answer = await answer_in_time(centre, command, PARTNER)
+    command, origin = await sync_to_thread(_end_command, centre, own, data, key=idempotency_key)
+    answer = await answer_in_time(centre, command, origin)
     return await sync_to_thread(_changed, request, centre, own, answer)
 
 
@@ -80,31 +78,32 @@ async def decide_whereabouts(
     (409) is as it is now. Idempotency-Key is a UUID of your own: sending the same again gets the same answer.
     """
     own = BookingId(booking_id)
-    await sync_to_thread(_shown, centre, data.receipt, own)
+    _, origin = await sync_to_thread(_shown, centre, data.receipt, own)
     command = Decide(id=idempotency_key, booking=own, version=data.version, place=data.place)
-    answer = await answer_in_time(centre, command, PARTNER)
+    answer = await answer_in_time(centre, command, origin)
     return await sync_to_thread(_changed, request, centre, own, answer)
 
 
-def _end_command(centre: Centre, own: BookingId, data: EndIn, *, key: UUID) -> Reschedule:
+def _end_command(centre: Centre, own: BookingId, data: EndIn, *, key: UUID) -> tuple[Reschedule, Origin]:
     """Where it is now; sent again, where it was when it was changed: the house may have moved it since."""
-    booking, earlier = _shown(centre, data.receipt, own), centre.store.bookings.answer_to(key)
+    booking, origin = _shown(centre, data.receipt, own)
+    earlier = centre.store.bookings.answer_to(key)
     if isinstance(earlier, Changed) and earlier.booking.id == own:
         booking = earlier.booking
     try:
         to = Alternative(booking.space, booking.layout, TimeSpan(booking.span.starts_at, data.ends_at))
     except ValueError as err:
         raise Problem(400, "span-impossible", spots=(Spot(Part.BODY, "ends_at"),)) from err
-    return Reschedule(id=key, booking=own, version=data.version, to=to)
+    return Reschedule(id=key, booking=own, version=data.version, to=to), origin
 
 
-def _shown(centre: Centre, receipt: str, own: BookingId) -> Booking:
-    """The booking that is to change, after the receipt has been believed."""
-    check_speaks_for(centre, receipt, own)
+def _shown(centre: Centre, receipt: str, own: BookingId) -> tuple[Booking, Origin]:
+    """The booking that is to change, after the receipt has been believed, and who has it."""
+    origin = speaking_for(centre, receipt, own)
     booking = centre.store.bookings.with_id(str(own))
     if booking is None:
         raise Problem(404, "unknown-booking")
-    return booking
+    return booking, origin
 
 
 def _changed(request: AnyRequest, centre: Centre, own: BookingId, answer: Answer) -> ChangedOut:

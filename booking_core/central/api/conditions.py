@@ -16,17 +16,14 @@ from booking_core.central.api.bookings import IdempotencyKey
 from booking_core.central.api.field_faults import Spot
 from booking_core.central.api.messages import ApiStruct, Part
 from booking_core.central.api.problems import Problem, described_with_body
-from booking_core.central.api.receipts_shown import check_speaks_for
+from booking_core.central.api.receipts_shown import speaking_for
 from booking_core.central.centre import Centre
 from booking_core.central.guards.guarding import PACE
 from booking_core.central.guards.pace import Pace
-from booking_core.domain.bookings import Channel
 from booking_core.domain.identity import BookingId
 from booking_core.domain.told.conditions import ConditionKind, Thing, may_tell, things_in
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import ConditionRefused, ConditionTold, ReportCondition
-
-PARTNER = Origin(Channel.PARTNER)
 
 
 class ConditionIn(ApiStruct, frozen=True, kw_only=True):
@@ -67,8 +64,8 @@ def report_condition(
     The same of the same thing counts as one more time. Nobody's name and no booking stands in it. Idempotency-Key is a
     UUID of your own: sending the same again gets the same answer and tells it once.
     """
-    command = _command(centre, BookingId(booking_id), data, key=idempotency_key)
-    answer = centre.store.conditions.submit(command, PARTNER, now=centre.clock())
+    command, origin = _command(centre, BookingId(booking_id), data, key=idempotency_key)
+    answer = centre.store.conditions.submit(command, origin, now=centre.clock())
     match answer:
         case ConditionTold(report=report):
             return ConditionOut(
@@ -84,9 +81,9 @@ def report_condition(
             raise Problem(422, "same-id-other-body")
 
 
-def _command(centre: Centre, own: BookingId, data: ConditionIn, *, key: UUID) -> ReportCondition:
+def _command(centre: Centre, own: BookingId, data: ConditionIn, *, key: UUID) -> tuple[ReportCondition, Origin]:
     """Sent again it is the same command, also when its time is over by then."""
-    check_speaks_for(centre, data.receipt, own)
+    origin = speaking_for(centre, data.receipt, own)
     booking, places = centre.store.bookings.with_id(str(own)), centre.store.municipality()
     space = None if booking is None else places.space_by_id.get(booking.space)
     if booking is None or space is None:
@@ -95,4 +92,4 @@ def _command(centre: Centre, own: BookingId, data: ConditionIn, *, key: UUID) ->
         raise Problem(409, "not-your-time")
     if data.thing not in things_in(places, space):
         raise Problem(400, "no-such-thing", spots=(Spot(Part.BODY, "thing"),))
-    return ReportCondition(id=key, space=space.id, kind=data.kind, thing=data.thing, booking=own)
+    return ReportCondition(id=key, space=space.id, kind=data.kind, thing=data.thing, booking=own), origin

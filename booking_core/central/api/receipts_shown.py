@@ -2,34 +2,35 @@
 
 from booking_core.central.api.problems import Problem
 from booking_core.central.centre import Centre
-from booking_core.central.machines.redeeming import redeemed
+from booking_core.central.machines.redeeming import Shown, shown
 from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import BookingId
-from booking_core.protocol.receipts import ReceiptFacts, ReceiptUnreadable, read_receipt
+from booking_core.protocol.authority import Origin
+from booking_core.protocol.receipts import ReceiptUnreadable
 
 
-def facts_of(centre: Centre, receipt: str) -> ReceiptFacts:
+def read_here(centre: Centre, receipt: str) -> Shown:
     """What the receipt says; the booking behind it is there again if it had been lost and can be had.
 
     Raises:
         Problem: it is no receipt that counts (403).
     """
-    read = read_receipt(receipt, centre.receipt_keys())
-    if isinstance(read, ReceiptUnreadable):
-        raise Problem(403, f"receipt-{read.reason.name.lower().replace('_', '-')}")
-    redeemed(centre, read)
-    return read.facts
+    paper = shown(centre, receipt)
+    if isinstance(paper, ReceiptUnreadable):
+        raise Problem(403, f"receipt-{paper.reason.name.lower().replace('_', '-')}")
+    return paper
 
 
-def check_speaks_for(centre: Centre, receipt: str, booking: BookingId) -> None:
-    """Nothing, when the receipt is that booking's, or of another date of its series.
+def speaking_for(centre: Centre, receipt: str, booking: BookingId) -> Origin:
+    """Who sends a command with the receipt, when it is that booking's, or of another date of its series.
 
     Raises:
         Problem: it is not (403).
     """
-    facts = facts_of(centre, receipt)
-    if facts.booking != booking and not _are_one_series(centre, facts.booking, booking):
+    paper = read_here(centre, receipt)
+    if paper.facts.booking != booking and not _are_one_series(centre, paper.facts.booking, booking):
         raise Problem(403, "receipt-of-another-booking")
+    return paper.origin
 
 
 def booking_shown(centre: Centre, receipt: str) -> Booking:
@@ -38,7 +39,7 @@ def booking_shown(centre: Centre, receipt: str) -> Booking:
     Raises:
         Problem: it is no receipt that counts (403), or there is no such booking (404).
     """
-    booking = centre.store.bookings.with_id(str(facts_of(centre, receipt).booking))
+    booking = centre.store.bookings.with_id(str(read_here(centre, receipt).facts.booking))
     if booking is None:
         raise Problem(404, "unknown-booking")
     return booking

@@ -1,11 +1,11 @@
 """The centre's signature over the key of each machine: whoever writes to the database alone lets no machine in.
 
-    enrolled ──► the row has the key, and the centre's signature over machine, role and key
-    message  ──► believed only when that signature holds, and then the machine's own
-    opened   ──► rows without a signature (of an older program, or put back from a file) get one where the file beside
-                 the database has the same key; at the very first time in any case
-
-What makes paper readable, the keys that machines had before, is not signed: a receipt it makes genuine books nothing.
+enrolled ──► the row has the key, and the centre's signature over machine, role and key
+message  ──► believed only when that signature holds, and then the machine's own
+opened   ──► rows without a signature (of an older program, or put back from a file) get one where the file beside
+             the database has the same key; at the very first time in any case
+anew     ──► the key that the machine had before keeps its signature: its paper goes on counting
+receipt  ──► read with the keys that the centre has signed for, and no others
 """
 
 from collections.abc import Mapping
@@ -25,6 +25,9 @@ from booking_core.store.machines.devices import EnrolledMachine, MachineKey
 
 MARK = "centre.endorsed"
 """Where this file is, a key without a signature is nobody's: all that were known have got theirs."""
+
+_FORMER_TOO = b"former keys too\n"
+"""What is in the file once that is so of the keys that machines had before: older programs left it empty."""
 
 MOST_REMEMBERED = 4096
 _CONTEXT = b"moedested machine 1\0"
@@ -53,12 +56,26 @@ def endorse_known(connection: Connection, folder: Path, signing: Ed25519PrivateK
             devices.endorse(connection, key.device, endorsement(key, signing))
         elif not is_endorsed(key, signing.public_key().public_bytes_raw()):
             log.error("the key of a machine is not the one that was enrolled", device=key.device)
+    if not _are_former_endorsed(folder):
+        endorse_former(connection, signing)
+
+
+def endorse_former(connection: Connection, signing: Ed25519PrivateKey) -> None:
+    """Sign for every key that a machine had before and that has no signature. In a writing transaction."""
+    for key in devices.former_keys(connection):
+        if key.endorsement is None:
+            devices.endorse_former(connection, key, endorsement(key, signing))
 
 
 def remember_that_all_are_endorsed(folder: Path) -> None:
     """From now on no key is taken for granted."""
-    if not (folder / MARK).exists():
-        write_durably(folder / MARK, b"")
+    if not _are_former_endorsed(folder):
+        write_durably(folder / MARK, _FORMER_TOO)
+
+
+def _are_former_endorsed(folder: Path) -> bool:
+    mark = folder / MARK
+    return mark.exists() and mark.read_bytes() == _FORMER_TOO
 
 
 def _is_kept(key: MachineKey, kept: Mapping[str, EnrolledMachine]) -> bool:

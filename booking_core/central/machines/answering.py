@@ -386,7 +386,7 @@ def _welcome(centre: Centre, device: DeviceRecord, hello: Hello) -> Welcome:
             server_time=now,
             previous=previous,
             recovering=has_to_report(books, begun),
-            receipt_keys=devices.public_keys(connection),
+            receipt_keys=centre.keyring(connection).of_kiosks,
         )
         answer = msgspec.json.encode(welcome)
         devices.use_challenge(connection, hello.challenge, nonce=hello.nonce, answer=answer)

@@ -19,6 +19,7 @@ from booking_core.central.accounts.operators import operator
 from booking_core.central.centre import DATABASE, Clock, make_centre, open_centre
 from booking_core.central.data_folder.backups import alone_with
 from booking_core.central.data_folder.database_failures import failures_named, name_of
+from booking_core.central.data_folder.endorsing import endorse_former
 from booking_core.central.data_folder.epoch_file import keep_epoch, newest_epoch
 from booking_core.central.failures import OpenFilesRefused
 from booking_core.central.open_files.keyring import keyring_of
@@ -33,6 +34,7 @@ from booking_core.store.engines.postgres_engine import nobody_serves
 from booking_core.store.logs import audit
 from booking_core.store.logs.audit import Act, AuditEntry, Checkpoint
 from booking_core.store.logs.audit_check import faults
+from booking_core.store.machines import devices
 from booking_core.store.open_files import lines
 from booking_core.store.open_files.filling import Head, LineRefused, fill, rows_there, settle
 from booking_core.store.open_files.kinds import KINDS, Keyring
@@ -147,6 +149,8 @@ def _put(folder: Path, database: Database, delivery: Delivery, *, clock: Clock) 
         with _writing(database) as connection:
             _check_empty(connection, database)
             _fill(connection, delivery, keyring)
+            devices.end_former_keys(connection, now=clock())
+            endorse_former(connection, centre.keys.signing)
             cursor = Cursor(manifest.epoch, manifest.feed_number, manifest.feed_hash)
             epoch = max(manifest.epoch, newest_epoch(folder)) + 1
             keep_epoch(folder, epoch)

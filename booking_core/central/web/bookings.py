@@ -40,6 +40,7 @@ from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_m
 from booking_core.domain.told.conditions import may_tell
 from booking_core.language.weather_words import came_indoors, weather_sentence
 from booking_core.language.words import Words
+from booking_core.protocol.authority import Origin
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.receipts import ReceiptState
 
@@ -138,13 +139,17 @@ class BookingPage:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """All that a booking's page is made of. `path` is that of the receipt; `calendar` covers `window_around`."""
+    """All that a booking's page is made of. `path` is that of the receipt; `calendar` covers `window_around`.
+
+    `origin` is whoever has the receipt, as one who sends a command.
+    """
 
     standing: Standing
     municipality: Municipality
     calendar: Calendar
     visitor: Visitor
     path: str
+    origin: Origin
     now: datetime
 
     @property

@@ -132,6 +132,7 @@ def _with_receipt(case: Case) -> Teller | None:
         booking=booking.id,
         path=f"{case.path}/condition",
         back=case.path,
+        origin=case.origin,
         now=case.now,
     )
 
@@ -144,7 +145,16 @@ def _at_the_door(request: AnyRequest, centre: Centre, where: tuple[str, str]) ->
     visitor, municipality = visitor_of(request), centre.days.places()
     venue, space = space_named(municipality, visitor, *where)
     room = f"/houses/{venue.id}/{space.id}"
-    return Teller(municipality, visitor, space, booking=None, path=f"{room}/condition", back=room, now=centre.clock())
+    return Teller(
+        municipality=municipality,
+        visitor=visitor,
+        space=space,
+        booking=None,
+        path=f"{room}/condition",
+        back=room,
+        origin=PARTNER,
+        now=centre.clock(),
+    )
 
 
 def _show_again(request: AnyRequest, centre: Centre, teller: Teller, typed: Mapping[str, str]) -> Response[bytes]:
@@ -158,7 +168,7 @@ def _tell(request: AnyRequest, centre: Centre, teller: Teller, typed: Mapping[st
     command = report_in(teller, typed)
     if command is None:
         return _show(request, centre, teller, typed=typed, wrong=teller.visitor.words.text("condition.mend"))
-    match centre.store.conditions.submit(command, PARTNER, now=teller.now):
+    match centre.store.conditions.submit(command, teller.origin, now=teller.now):
         case ConditionTold():
             return see_other(teller.visitor.link(teller.path, told=str(command.id)))
         case ConditionRefused(why=why):

@@ -13,6 +13,7 @@ from booking_core.domain.identity import BookingId
 from booking_core.domain.places import Municipality, Space
 from booking_core.domain.told.conditions import ConditionKind, ConditionReport, in_order, things_in
 from booking_core.language.condition_words import condition_line, kind_named, thing_named, told_again
+from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import ReportCondition
 
 FIELDS = frozenset({"kind", "thing"})
@@ -32,6 +33,7 @@ class Teller:
     booking: BookingId | None
     path: str
     back: str
+    origin: Origin
     now: datetime
 
     @property

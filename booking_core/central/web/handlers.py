@@ -70,12 +70,11 @@ from booking_core.central.web.standing import Found, Unknown, span_on_paper, suc
 from booking_core.central.web.typesetting import Frame, typeset
 from booking_core.central.web.visitors import Visitor, visitor_of
 from booking_core.central.web.waiting import path_of
-from booking_core.domain.bookings import Booking, Channel
+from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.finding.availability import lane, open_to_all
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
-from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Cancel, Cancelled, NotCancelled, refusal_from_wire
 from booking_core.store.bookings.lookups import bookings_with_code
 from booking_core.store.engines.transactions import Hindered, Unavailable
@@ -240,7 +239,7 @@ def _give_back(request: AnyRequest, centre: Centre, token: str) -> Response[byte
 
 def _cancel(centre: Centre, case: Case, booking: Booking) -> None:
     command = Cancel(id=uuid5(_CANCELLING, f"{booking.id} {booking.version}"), booking=booking.id)
-    match centre.store.submit(command, Origin(Channel.PARTNER), now=case.now):
+    match centre.store.submit(command, case.origin, now=case.now):
         case Cancelled():
             return
         case NotCancelled(refusal=refusal):

@@ -2,7 +2,7 @@
 
 from booking_core.central.api.problems import AnyRequest
 from booking_core.central.centre import Centre
-from booking_core.central.machines.redeeming import redeemed
+from booking_core.central.machines.redeeming import shown
 from booking_core.central.web.bookings import Case, place_of, window_around
 from booking_core.central.web.messages import STATUS_OF_UNREADABLE, Ended, unreadable
 from booking_core.central.web.standing import standing_of
@@ -10,7 +10,7 @@ from booking_core.central.web.visitors import visitor_of
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.places import Venue
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.protocol.receipts import ReceiptUnreadable, read_receipt
+from booking_core.protocol.receipts import ReceiptUnreadable
 
 
 def calendar_of(centre: Centre, venue: Venue, window: TimeSpan) -> Calendar:
@@ -25,13 +25,13 @@ def case_of(request: AnyRequest, centre: Centre, token: str) -> Case:
         Ended: it is no receipt.
     """
     visitor, municipality = visitor_of(request), centre.store.municipality()
-    read = read_receipt(token, centre.receipt_keys())
-    if isinstance(read, ReceiptUnreadable):
-        page = unreadable(visitor, read.reason, municipality)
-        raise Ended(page, STATUS_OF_UNREADABLE[read.reason], municipality=municipality)
-    redeemed(centre, read)
+    paper = shown(centre, token)
+    if isinstance(paper, ReceiptUnreadable):
+        page = unreadable(visitor, paper.reason, municipality)
+        raise Ended(page, STATUS_OF_UNREADABLE[paper.reason], municipality=municipality)
     with centre.store.reading() as connection:
-        standing = standing_of(connection, read.facts)
+        standing = standing_of(connection, paper.facts)
     place = place_of(standing, municipality)
     calendar = Calendar.of(()) if place is None else calendar_of(centre, place[0], window_around(standing))
-    return Case(standing, municipality, calendar, visitor, path=f"/R/{token.upper()}", now=centre.clock())
+    path, now = f"/R/{token.upper()}", centre.clock()
+    return Case(standing, municipality, calendar, visitor, path=path, origin=paper.origin, now=now)

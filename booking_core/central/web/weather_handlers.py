@@ -22,9 +22,8 @@ from booking_core.central.web.receipts import case_of
 from booking_core.central.web.responses import Kept, page_response, see_other
 from booking_core.central.web.standing import Found
 from booking_core.central.web.typesetting import House, typeset
-from booking_core.domain.bookings import Booking, Channel, Whereabouts
+from booking_core.domain.bookings import Booking, Whereabouts
 from booking_core.language.weather_words import WeatherChoice, weather_choice
-from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Changed, Decide, NotChanged, refusal_from_wire
 
 _DECIDING = UUID("c5d1b0a6-7a0b-4a0e-8a54-1f9f0f5f7d20")
@@ -96,7 +95,7 @@ def _read(typed: Mapping[str, str]) -> tuple[Whereabouts | None, int]:
 def _submit(centre: Centre, case: Case, booking: Booking, *, said: Whereabouts, version: int) -> None:
     own_id = uuid5(_DECIDING, f"{booking.id} {version} {said.value}")
     command = Decide(id=own_id, booking=booking.id, version=version, place=said)
-    match centre.store.submit(command, Origin(Channel.PARTNER), now=case.now):
+    match centre.store.submit(command, case.origin, now=case.now):
         case Changed():
             return
         case NotChanged(refusal=refusal):

@@ -20,12 +20,14 @@ from booking_core.protocol.messages import Answer
 class Origin:
     """Who sends a command: through what, from which device when it is one, and who of the staff is signed in there.
 
-    `staff` without a device is a program of the municipality's own.
+    `staff` without a device is a program of the municipality's own. `signed_by` is the kiosk that signed the receipt
+    which was shown for it, where that was not the centre.
     """
 
     channel: Channel
     device: DeviceId | None = None
     staff: StaffId | None = None
+    signed_by: DeviceId | None = None
 
 
 @dataclass(frozen=True, slots=True)

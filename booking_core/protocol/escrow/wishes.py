@@ -44,7 +44,7 @@ def _booked_instead_of(books: CentreBooks, wish: KeptWish) -> Booking | None:
 
 def booked_instead(books: CentreBooks, lost: BookingId) -> Booking | None:
     """What the desk booked for its people, who had shown their paper when others had its cells."""
-    if not books.is_doubted(lost):
+    if books.in_doubt(lost) is None:
         return None
     return newest_of_line(lost, known=books.booking, in_place_of=books.in_place_of)
 

@@ -170,6 +170,9 @@ class EscrowBooks:
         found = read_bookings(self.connection, select(booking).where(booking.c.id == str(wanted)))
         return found[0] if found else None
 
+    def came_at(self, one: BookingId) -> datetime | None:
+        return taking_in.came_at(self.connection, one)
+
     def in_place_of(self, replaced: BookingId) -> Booking | None:
         return replacement_of(self.connection, replaced)
 
@@ -215,8 +218,8 @@ class EscrowBooks:
         until = keep_until(doubt.booking, self.municipality)
         doubts.keep_doubt(self._writing(), doubt, DoubtKind.CELLS, now=now, keep_until=until)
 
-    def is_doubted(self, one: BookingId) -> bool:
-        return doubts.is_kept(self.connection, one)
+    def in_doubt(self, one: BookingId) -> Booking | None:
+        return doubts.in_doubt(self.connection, one)
 
     def settle(self, one: BookingId) -> None:
         doubts.settle(self._writing(), one)

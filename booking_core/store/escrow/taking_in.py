@@ -31,7 +31,7 @@ from booking_core.store.deciding.commands import (
 from booking_core.store.deciding.known import Identify
 from booking_core.store.machines import doubts
 from booking_core.store.machines.doubts import DoubtKind
-from booking_core.store.rows import booking_row, ended_column, read_bookings, to_seconds
+from booking_core.store.rows import booking_row, ended_column, from_seconds, read_bookings, to_seconds
 from booking_core.store.schema import booking, contact, device, occupancy, room, space
 
 _IDS_A_QUERY = 500
@@ -46,8 +46,20 @@ class Takers:
     now: datetime
 
 
-def take_in(connection: Connection, new: Booking, contact: bytes | None, takers: Takers) -> bool:
-    """Keep a booking that is not known yet; False, and nothing, when a cell is taken or its place was never here."""
+def came_at(connection: Connection, one: BookingId) -> datetime | None:
+    """When it came from whoever made it; None when nobody knows, as others told of it."""
+    query = select(booking.c.created_at).where(booking.c.id == str(one), booking.c.told_by_others.is_(False))
+    seconds = connection.execute(query).scalar_one_or_none()
+    return None if seconds is None else from_seconds(seconds)
+
+
+def take_in(
+    connection: Connection, new: Booking, contact: bytes | None, takers: Takers, *, told_by_others: bool = False
+) -> bool:
+    """Keep a booking that is not known yet; False, and nothing, when a cell is taken or its place was never here.
+
+    `told_by_others`: not by whoever made it, so that it may have been made at any time.
+    """
     if not _has_its_place(connection, new):
         return False
     _know_its_device(connection, new)
@@ -57,7 +69,8 @@ def take_in(connection: Connection, new: Booking, contact: bytes | None, takers:
     is_beyond = _is_beyond_quota(connection, new, person, takers, is_in=False)
     try:
         with connection.begin_nested():
-            connection.execute(booking.insert().values(**booking_row(new), created_at=to_seconds(takers.now)))
+            values = {**booking_row(new), "created_at": to_seconds(takers.now), "told_by_others": told_by_others}
+            connection.execute(booking.insert().values(**values))
             occupy(connection, new)
     except CellsTaken:
         return False
@@ -105,7 +118,7 @@ def bring_up_to(
         if one.id in former:
             is_so = _change(connection, one, former[one.id], takers)
         else:
-            is_so = take_in(connection, one, None, takers)
+            is_so = take_in(connection, one, None, takers, told_by_others=True)
         (done if is_so else taken).append(one)
     for one in taken:
         if one.id in former:

@@ -86,10 +86,15 @@ class Checkpoint:
 
 
 def actor_of(origin: Origin) -> str:
-    """The machine that sent it and who is signed in there, a program of the house, else the channel it came through."""
-    if origin.device is None:
-        return f"channel:{origin.channel}" if origin.staff is None else f"system:{origin.staff}"
-    return actor_at(origin.device, origin.staff)
+    """The machine that sent it and who is signed in there, a program of the house, else the channel it came through.
+
+    With the channel, the kiosk whose receipt was shown.
+    """
+    if origin.device is not None:
+        return actor_at(origin.device, origin.staff)
+    if origin.staff is not None:
+        return f"system:{origin.staff}"
+    return f"channel:{origin.channel}" if origin.signed_by is None else f"channel:{origin.channel}@{origin.signed_by}"
 
 
 def actor_at(device: DeviceId, staff: StaffId | None) -> str:

@@ -5,15 +5,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
+from typing import Any
 
 import msgspec
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, Row, delete, select, update
 
 from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, VenueId
 from booking_core.protocol.escrow.redeeming import Signer
 from booking_core.protocol.messages import Incarnation
-from booking_core.protocol.receipts import KeyId, key_id_of
 from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import challenge, device, enrolment, former_key, venue
 
@@ -81,6 +80,14 @@ class MachineKey:
     role: DeviceRole
     public_key: bytes
     endorsement: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class SigningKey:
+    """A key that a kiosk signs receipts with, or signed with, and what it may speak for."""
+
+    key: MachineKey
+    signer: Signer
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +168,7 @@ def let_in(connection: Connection, machine: EnrolledMachine) -> None:
 
 
 def _key(connection: Connection, device_id: DeviceId, public_key: bytes, *, enrolled_at: int) -> None:
-    _keep_former_key(connection, device_id, public_key)
+    _keep_former_key(connection, device_id, public_key, ended_at=enrolled_at)
     found: dict[str, object] = {"lost_at": None, "lost_by": None}
     keyed = update(device).where(device.c.id == device_id)
     connection.execute(keyed.values(public_key=public_key, enrolled_at=enrolled_at, endorsement=None, **found))
@@ -179,6 +186,22 @@ def machine_keys(connection: Connection) -> tuple[MachineKey, ...]:
 def endorse(connection: Connection, device_id: DeviceId, endorsement: bytes) -> None:
     """Keep the centre's signature over the machine's key."""
     connection.execute(update(device).where(device.c.id == device_id).values(endorsement=endorsement))
+
+
+def former_keys(connection: Connection) -> tuple[MachineKey, ...]:
+    """Of every machine that was enrolled anew, the keys it had before."""
+    return tuple(_former_key(row) for row in connection.execute(_FORMER))
+
+
+def endorse_former(connection: Connection, key: MachineKey, endorsement: bytes) -> None:
+    """Keep the centre's signature over a key that the machine had before."""
+    own = former_key.c.public_key == key.public_key
+    connection.execute(update(former_key).where(own).values(endorsement=endorsement))
+
+
+def end_former_keys(connection: Connection, *, now: datetime) -> None:
+    """Those of which nobody knows when they ended have ended now."""
+    connection.execute(update(former_key).where(former_key.c.ended_at == 0).values(ended_at=to_seconds(now)))
 
 
 def enrol(connection: Connection, code: str, public_key: bytes, *, now: datetime) -> DeviceRecord:
@@ -203,12 +226,17 @@ def enrol(connection: Connection, code: str, public_key: bytes, *, now: datetime
     return record
 
 
-def _keep_former_key(connection: Connection, device_id: DeviceId, new: bytes) -> None:
-    """What the machine signed until now stays readable."""
+def _keep_former_key(connection: Connection, device_id: DeviceId, new: bytes, *, ended_at: int) -> None:
+    """What the machine signed until now stays readable, with the centre's signature over the key."""
     row = connection.execute(select(device).where(device.c.id == device_id)).one()
     if row.public_key is None or row.public_key == new:
         return
-    values = {"device_id": device_id, "was_lost": row.lost_at is not None}
+    values = {
+        "device_id": device_id,
+        "was_lost": row.lost_at is not None,
+        "ended_at": ended_at if row.lost_at is None else row.lost_at,
+        "endorsement": row.endorsement,
+    }
     connection.execute(delete(former_key).where(former_key.c.public_key == row.public_key))
     connection.execute(former_key.insert().values(public_key=row.public_key, **values))
 
@@ -240,26 +268,41 @@ def keys_ever_of(connection: Connection, device_id: str) -> tuple[bytes, ...]:
     return (*connection.execute(present).scalars(), *connection.execute(former).scalars())
 
 
-def public_keys(connection: Connection) -> tuple[bytes, ...]:
-    """The raw Ed25519 keys that devices ever signed receipts with: also if retired, lost or enrolled anew since.
+def signing_keys(connection: Connection) -> tuple[SigningKey, ...]:
+    """Every key that kiosks ever signed receipts with: also if retired, lost or enrolled anew since. Desks sign none.
 
-    They make paper readable, and speak for nobody: see `read_device`.
+    No message that is signed with one is answered for that: see `read_device`. A key that is in use comes last.
     """
-    present = select(device.c.public_key).where(device.c.public_key.is_not(None))
-    both = (*connection.execute(present).scalars(), *connection.execute(select(former_key.c.public_key)).scalars())
-    return tuple(dict.fromkeys(both))
+    kiosks = device.c.role == DeviceRole.KIOSK.value
+    former = connection.execute(_FORMER.where(kiosks))
+    present = connection.execute(select(device).where(kiosks, device.c.public_key.is_not(None)).order_by(device.c.id))
+    return (*(_formerly(row) for row in former), *(_presently(row) for row in present))
 
 
-def signer_of(connection: Connection, key_id: KeyId) -> Signer | None:
-    """The device whose receipts carry that key id; None when it is none's, but the centre's own."""
-    present = select(device.c.id, device.c.public_key, device.c.lost_at.is_not(None).label("was_lost"))
-    former = select(former_key.c.device_id.label("id"), former_key.c.public_key, former_key.c.was_lost)
-    rows = (
-        *connection.execute(former),
-        *connection.execute(present.where(device.c.public_key.is_not(None))),
-    )
-    signers = {_key_id(row.public_key): Signer(DeviceId(row.id), is_lost=row.was_lost) for row in rows}
-    return signers.get(key_id)
+_FORMER = (
+    select(former_key, device.c.role)
+    .join(device, device.c.id == former_key.c.device_id)
+    .order_by(former_key.c.ended_at, former_key.c.public_key)
+)
+
+
+def _former_key(row: Row[Any]) -> MachineKey:
+    return MachineKey(DeviceId(row.device_id), DeviceRole(row.role), row.public_key, row.endorsement)
+
+
+def _formerly(row: Row[Any]) -> SigningKey:
+    ended_at = from_seconds(row.ended_at)
+    return SigningKey(_former_key(row), Signer(DeviceId(row.device_id), ended_at, is_former=True))
+
+
+def _presently(row: Row[Any]) -> SigningKey:
+    """What a retired machine promised, it promised by what it had heard last."""
+    seconds = row.lost_at
+    if seconds is None and row.retired:
+        seconds = row.last_contact_at or row.enrolled_at or 0
+    ended_at = None if seconds is None else from_seconds(seconds)
+    key = MachineKey(DeviceId(row.id), DeviceRole(row.role), row.public_key, row.endorsement)
+    return SigningKey(key, Signer(key.device, ended_at))
 
 
 def keep_challenge(connection: Connection, device_id: DeviceId, value: bytes, *, now: datetime) -> None:
@@ -360,10 +403,6 @@ def heard(connection: Connection, record: DeviceRecord, sequence: int, *, now: d
     )
     values = {"sequence": sequence, "last_contact_at": to_seconds(now)}
     return connection.execute(update(device).where(next_of_this_life).values(**values)).rowcount == 1
-
-
-def _key_id(raw: bytes) -> KeyId:
-    return key_id_of(Ed25519PublicKey.from_public_bytes(raw))
 
 
 def _hash(code: str) -> bytes:

@@ -58,10 +58,11 @@ def sealed_contact_of(connection: Connection, one: BookingId) -> bytes | None:
     return next(iter(connection.execute(query).scalars()), None)
 
 
-def is_kept(connection: Connection, one: BookingId) -> bool:
-    """Whether its cells had gone elsewhere."""
-    query = select(doubt.c.at).where(doubt.c.booking_id == str(one), doubt.c.kind == DoubtKind.CELLS.value)
-    return connection.execute(query).first() is not None
+def in_doubt(connection: Connection, one: BookingId) -> Booking | None:
+    """The booking as it was told, where its cells had gone elsewhere."""
+    query = select(doubt.c.document).where(doubt.c.booking_id == str(one), doubt.c.kind == DoubtKind.CELLS.value)
+    document = connection.execute(query).scalar_one_or_none()
+    return None if document is None else msgspec.json.decode(document, type=Booking)
 
 
 def settle(connection: Connection, one: BookingId) -> None:

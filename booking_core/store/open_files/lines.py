@@ -139,6 +139,7 @@ class BookingLine(Line, frozen=True, kw_only=True):
     cells: tuple[Run, ...]
     spoken: tuple[str, ...] = ()
     named: bool = False
+    told_by_others: bool = False
 
 
 class SeriesLine(Line, frozen=True, kw_only=True):

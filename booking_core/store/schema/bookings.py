@@ -58,6 +58,7 @@ booking = Table(
     Column("code", String(9), nullable=False),
     Column("created_at", BigInteger, nullable=False),
     Column("ended_at", BigInteger),
+    Column("told_by_others", Boolean, nullable=False, server_default=false()),
     CheckConstraint("ends_at > starts_at", name="ends_after_start"),
     Index("ix_booking_code", "code"),
     seldom("ix_booking_device_id", "device_id", "created_at"),

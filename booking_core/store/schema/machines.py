@@ -46,7 +46,9 @@ former_key = Table(
     Column("public_key", LargeBinary(32), primary_key=True),
     Column("device_id", ForeignKey("device.id"), nullable=False),
     Column("was_lost", Boolean, nullable=False),
-    comment="Keys that machines had before they were enrolled anew: they make paper readable and speak for nobody.",
+    Column("ended_at", BigInteger, nullable=False, server_default="0"),
+    Column("endorsement", LargeBinary),
+    comment="Keys that machines had before they were enrolled anew: their paper of that time counts, and nothing else.",
 )
 
 challenge = Table(

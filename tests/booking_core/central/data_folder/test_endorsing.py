@@ -8,8 +8,10 @@ from booking_core.central.reports.doctor import Health, findings
 from booking_core.domain.identity import DeviceId
 from booking_core.protocol.messages import NotUnderstood, Snapshot, SnapshotWanted
 from booking_core.protocol.messages.escrow import Synced
-from booking_core.store.machines.devices import machine_keys
-from booking_core.store.schema import device
+from booking_core.protocol.receipts import key_id_of
+from booking_core.store.machines.devices import former_keys, machine_keys
+from booking_core.store.schema import device, former_key
+from tests.booking_core.central.kiosk_at_the_centre import enrolled
 from tests.booking_core.central.restored_town import FOYER, Town
 
 pytestmark = pytest.mark.usefixtures("each_engine")
@@ -71,3 +73,39 @@ def test_the_machines_of_an_older_program_are_signed_for_at_the_first_start(town
     assert isinstance(town.desk.ask(SnapshotWanted()), Snapshot)
     with town.running.centre.store.reading() as connection:
         assert all(one.endorsement for one in machine_keys(connection))
+
+
+def test_a_key_that_was_put_in_by_hand_as_a_former_one_reads_no_receipt(town: Town) -> None:
+    theirs = Ed25519PrivateKey.generate().public_key()
+    row = {"public_key": theirs.public_bytes_raw(), "device_id": FOYER, "was_lost": False}
+    with town.running.centre.store.writing() as connection:
+        connection.execute(former_key.insert().values(**row, ended_at=4_000_000_000))
+
+    town.stop()
+    town.start()
+
+    assert key_id_of(theirs) not in town.running.centre.receipt_keys()
+
+
+def test_the_key_a_machine_had_before_keeps_its_signature(town: Town) -> None:
+    former = key_id_of(town.kiosk.device.key.public_key())
+
+    enrolled(town.running, FOYER)
+
+    assert former in town.running.centre.receipt_keys()
+
+
+def test_the_former_keys_of_an_older_program_are_signed_for_at_the_first_start(town: Town) -> None:
+    """It signed for those in use, and has left its mark."""
+    former = key_id_of(town.kiosk.device.key.public_key())
+    enrolled(town.running, FOYER)
+    with town.running.centre.store.writing() as connection:
+        connection.execute(update(former_key).values(endorsement=None))
+    town.stop()
+    (town.folder / "centre.endorsed").write_bytes(b"")
+
+    town.start()
+
+    assert former in town.running.centre.receipt_keys()
+    with town.running.centre.store.reading() as connection:
+        assert all(one.endorsement for one in former_keys(connection))

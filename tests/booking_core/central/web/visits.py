@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import requests
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from booking_core.central.data_folder.endorsing import endorsement
 from booking_core.central.demonstration import add_demonstration
 from booking_core.domain.blocks import Block, BlockKind
 from booking_core.domain.bookings import Booking, Channel, Contact, Openness, Purpose
@@ -49,6 +50,7 @@ from tests.booking_core.central.web.reading import Read, read
 HERLEV_ZONE = ZoneInfo("Europe/Copenhagen")
 THURSDAY = date(2026, 11, 26)
 KIOSK = DeviceId("mh-kiosk-1")
+AT_THE_SCREEN = Origin(Channel.KIOSK, KIOSK)
 LOKALE_3 = SpaceId("mh-lok3")
 NOTHING: Mapping[str, str] = MappingProxyType({})
 WANTED: Mapping[str, str] = MappingProxyType(
@@ -149,7 +151,7 @@ class Visits:
             persons=4,
             purpose=Purpose.MEETING,
         )
-        return self.submit(command, CITIZEN)
+        return self.submit(command, AT_THE_SCREEN)
 
     def join(self, phone: str, **fields: str) -> str:
         """The path of the wish of somebody who has joined the waiting list of the civic centre."""
@@ -203,7 +205,9 @@ class Visits:
         key, code = Ed25519PrivateKey.generate(), "CODE"
         with self.running.centre.store.writing() as connection:
             devices.keep_enrolment_code(connection, KIOSK, code, now=self.running.clock())
-            devices.enrol(connection, code, key.public_key().public_bytes_raw(), now=self.running.clock())
+            record = devices.enrol(connection, code, key.public_key().public_bytes_raw(), now=self.running.clock())
+            signed = endorsement(record.key, self.running.centre.keys.signing)
+            devices.endorse(connection, record.id, signed)
         return key
 
     def show(self, wall: str, day: date = THURSDAY) -> None:
