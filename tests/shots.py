@@ -4,7 +4,7 @@
 
 Each scene is walked once a language with plain text, and every page on the way is shown in every mode; where large
 text divides a page, its further parts follow as -2, -3, -4. What does not fit stands in misfits.txt, and the program
-exits with 1. The day is the one of the design pictures: Thursday 26 November 2026, 14.08, in Herlev.
+exits with 1. The day is the one of the design pictures: Thursday 26 November 2026 in Herlev, at 14.08 in most scenes.
 """
 
 import subprocess
@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -92,6 +92,7 @@ CARDS: dict[str, CardRead] = {
     CARD: CardShown(CardId(UUID(int=0x8E34)), "8E34", KindOfUser.ASSOCIATION, "skak"),
     EXPIRED_CARD: CardNotTaken(CardTrouble.EXPIRED, date(2026, 9, 30)),
 }
+ELEVEN = wall("11:00")
 TAKEN = Refusal(RefusalCode.TAKEN, {"free_from": wall("15:15")})
 
 
@@ -232,6 +233,7 @@ class Scene:
     play: Play
     picture: HousePicture = field(default_factory=picture_of_the_day)
     desk: MemoryDesk = field(default_factory=MemoryDesk)
+    now: datetime = NOW
 
 
 def main_job(stage: Stage) -> None:
@@ -380,6 +382,12 @@ def other_houses_away(stage: Stage) -> None:
     """While the centre is silent nothing elsewhere can be promised."""
     stage.walk("openHouses", "row-1", "row-0")
     stage.shoot("49-elsewhere-away")
+
+
+def at_the_full_hour(stage: Stage) -> None:
+    """The time begins where the ribbon does."""
+    stage.walk("find", "show", "take-0")
+    stage.shoot("77-full-hour")
 
 
 def another_day(stage: Stage) -> None:
@@ -602,6 +610,7 @@ def scenes() -> tuple[Scene, ...]:
         Scene(wishes, wished_for()),
         Scene(wishes_kept, replace(cut_off, house_wishes=()), MemoryDesk(wish_answer=WishKept())),
         Scene(a_scan_too_many, desk=MemoryDesk(paper=PaperState.FAILED)),
+        Scene(at_the_full_hour, picture_of_the_day(seen_at=ELEVEN), now=ELEVEN),
     )
 
 
@@ -618,7 +627,7 @@ def staged(scene: Scene, language: str, look: Look, *, modes: Sequence[Mode] = M
     screens = KioskApplication(
         scene.picture,
         scene.desk,
-        clock=WallClock(),
+        clock=WallClock(scene.now),
         languages=languages,
         voice=HeardVoice(),
         new_id=numbered_ids(),

@@ -1,6 +1,7 @@
 """A kiosk on the day of the design pictures."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSize
@@ -8,7 +9,7 @@ from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.herlev_day import MemoryDesk, WallClock, numbered_ids, picture_of_the_day
+from tests.ui.herlev_day import NOW, MemoryDesk, WallClock, numbered_ids, picture_of_the_day
 from tests.ui.visitor import Arrive, Visitor
 from ui.application import KioskApplication
 from ui.ports import HousePicture
@@ -31,10 +32,16 @@ def arrive(qtbot: QtBot, finger: QPointingDevice, *, stands_still: bool) -> Iter
     """Stand before a kiosk; afterwards no QML warning may have come."""
     kiosks: list[KioskApplication] = []
 
-    def stand_before(picture: HousePicture | None = None, desk: MemoryDesk | None = None) -> Visitor:
-        used_desk, clock = desk or MemoryDesk(), WallClock()
+    def stand_before(
+        picture: HousePicture | None = None, desk: MemoryDesk | None = None, now: datetime = NOW
+    ) -> Visitor:
+        used_desk, clock = desk or MemoryDesk(), WallClock(now)
         kiosk = KioskApplication(
-            picture or picture_of_the_day(), used_desk, clock=clock, new_id=numbered_ids(), stands_still=stands_still
+            picture or picture_of_the_day(seen_at=now),
+            used_desk,
+            clock=clock,
+            new_id=numbered_ids(),
+            stands_still=stands_still,
         )
         kiosks.append(kiosk)
         kiosk.show(size=QSize(1080, 1920))

@@ -3,11 +3,14 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import QSize
 
 from tests.ui.fit import misfits
-from tests.ui.herlev_day import NOW, booking, picture_of_the_day
+from tests.ui.herlev_day import NOW, booking, picture_of_the_day, wall
 from tests.ui.visitor import Arrive
+
+PORTRAIT, LANDSCAPE = QSize(1080, 1920), QSize(1920, 1080)
 
 
 def test_a_room_that_is_taken_next_cannot_be_had_longer_and_says_why(arrive: Arrive) -> None:
@@ -32,6 +35,34 @@ def test_without_the_centre_the_page_says_so_on_high_and_wide_screens(arrive: Ar
     visitor.waits_for("confirmPage")
 
     assert visitor.sees("banner")
-    visitor.kiosk.window.resize(QSize(1920, 1080))
+    visitor.kiosk.window.resize(LANDSCAPE)
     visitor.waits_for("headerNote")
     visitor.waits_until(lambda: misfits(visitor.kiosk.window) == [])
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE])
+@pytest.mark.parametrize("now", ["11:00", "13:22", "15:00", "20:55"])
+def test_each_end_of_the_time_hangs_beside_the_other(arrive: Arrive, now: str, size: QSize) -> None:
+    visitor = arrive(now=wall(now))
+    visitor.touch_all("find", "show", "take-0")
+    visitor.waits_for("startHandle")
+    visitor.kiosk.window.resize(size)
+
+    def apart() -> bool:
+        return visitor.place_of("startHandle").right() < visitor.place_of("endHandle").left()
+
+    for _ in range(2):
+        visitor.waits_until(apart)
+        visitor.touch("shorter")  # to half an hour
+    visitor.waits_until(apart)
+
+
+def test_a_start_on_the_full_hour_goes_later_at_its_right_chevron(arrive: Arrive) -> None:
+    visitor = arrive(now=wall("11:00"))
+    visitor.touch_all("find", "show", "take-0")
+    visitor.waits_for("startHandle")
+    assert visitor.text_of("startHandle") == "11.00"
+
+    visitor.touch_right_half("startHandle")
+
+    visitor.waits_until(lambda: visitor.text_of("startHandle") == "11.15")

@@ -49,6 +49,13 @@ class Visitor:
         self.waits_until_touchable()
         self._touch_at(self._resting_place(name))
 
+    def touch_right_half(self, name: str) -> None:
+        """Put a finger near the right edge of what is called `name`, and lift it."""
+        self.waits_for(name)
+        self.waits_until_touchable()
+        half = QPoint(round(self.place_of(name).width() * 0.4), 0)
+        self._touch_at(self._resting_place(name) + half)
+
     def touch_all(self, *names: str) -> None:
         """Touch these, one after the other."""
         for name in names:

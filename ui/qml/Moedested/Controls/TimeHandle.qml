@@ -14,12 +14,18 @@ Item {
     required property string spoken // e.g. the name of this end and its time
     property int level: 0 // 1 hangs a plate's height lower, where two would touch
     property real overhang: 0 // how far it may reach beyond the ribbon
+    property TimeHandle other: null // the other end: where there is no room for both below their ends, they part
     property real dragOffset: 0
     readonly property real stemX: ribbon.xAt(fraction) + Theme.strokeRibbon / 2
     readonly property real drop: Math.max(Theme.handleStem, ribbon.bottomRoom - Theme.ribbonOverhang) + level * (plate.height + Theme.space1)
     readonly property int direction: ribbon.mirrored ? -1 : 1
     readonly property real slotWidth: slotFraction * ribbon.width
     readonly property bool down: touch.pressed
+    readonly property int side: other === null ? 0 : stemX < other.stemX ? -1 : 1 // of the other
+    readonly property real apart: other === null ? 0 : (width + other.width) / 2 + Theme.space1 // from stem to stem
+    readonly property real aside: other === null ? 0 : Math.max(0, apart - Math.abs(stemX - other.stemX)) / 2
+    readonly property real leftmost: -overhang + (side > 0 ? other.width + Theme.space1 : 0)
+    readonly property real rightmost: ribbon.width - width + overhang - (side < 0 ? other.width + Theme.space1 : 0)
 
     signal movedBy(slots: int)
 
@@ -37,7 +43,7 @@ Item {
     activeFocusOnTab: true
     height: drop + plate.height
     width: plate.width
-    x: Math.max(-overhang, Math.min(ribbon.width - width + overhang, stemX - width / 2 + dragOffset))
+    x: Math.max(leftmost, Math.min(rightmost, stemX - width / 2 + side * aside + dragOffset))
     y: ribbon.laneBottom + Theme.ribbonOverhang
 
     Accessible.onDecreaseAction: movedBy(-1)

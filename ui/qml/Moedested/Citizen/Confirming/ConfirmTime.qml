@@ -77,7 +77,8 @@ Card {
 
             fraction: root.confirm.startFraction
             objectName: "startHandle"
-            overhang: Theme.landscape ? Theme.gutter : 0
+            other: endHandle
+            overhang: Theme.gutter
             ribbon: strip
             slotFraction: root.confirm.slotFraction
             spoken: qsTr("Start") + ": " + root.confirm.startText
@@ -89,9 +90,12 @@ Card {
         }
 
         TimeHandle {
+            id: endHandle
+
             fraction: root.confirm.endFraction
             objectName: "endHandle"
-            overhang: Theme.landscape ? Theme.gutter : 0
+            other: startHandle
+            overhang: Theme.gutter
             ribbon: strip
             slotFraction: root.confirm.slotFraction
             spoken: qsTr("End") + ": " + root.confirm.endText
