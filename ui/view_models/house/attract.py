@@ -164,18 +164,32 @@ def _free_line(picture: HousePicture, space: Space, window: TimeSpan, *, now: da
 
 
 def _next_free(picture: HousePicture, venue: Venue, now: datetime, *, speech: Speech) -> str:
+    """Why nothing is free now, which is one thing where the house is closed and another where it is full; and when."""
+    open_spaces = [space for space in venue.spaces if not space.approval]
+    if not open_spaces:
+        return speech.say("screen.no-places")
+    openings = openings_within(picture.municipality, venue, TimeSpan(now, now + LOOK_AHEAD))
+    if not openings:
+        return speech.say("web.closed-for-days")
     window = TimeSpan(next_slot_start(now), next_slot_start(now) + LOOK_AHEAD)
     starts = [
         (span.starts_at, space.name)
-        for space in venue.spaces
-        if not space.approval
+        for space in open_spaces
         for span in free_spans(lane(picture.municipality, picture.calendar, space, window))
         if span.length >= WORTH_SHOWING
     ]
     if not starts:
         return speech.say("screen.none-free")
     starts_at, name = min(starts)
-    return speech.say("screen.next-free", name=name, when=speech.when(starts_at, now))
+    facts = {"name": name, "when": speech.when(starts_at, now), "at": speech.at(openings[0].ends_at)}
+    return speech.say(_why_none(openings[0], now), **facts)
+
+
+def _why_none(opening: TimeSpan, now: datetime) -> str:
+    """The sentence for a house that is closed, for one that is about to close, and for one that is full."""
+    if not opening.holds(now):
+        return "screen.next-free-closed"
+    return "screen.next-free-closing" if opening.ends_at - now < WORTH_SHOWING else "screen.next-free"
 
 
 def _demo(picture: HousePicture, speech: Speech) -> str:

@@ -1,4 +1,7 @@
 from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
 
 from booking_core.domain.calendar import Calendar
 from tests.ui.herlev_day import NOW, booking, herlev, picture_of_the_day, wall
@@ -58,6 +61,27 @@ def test_when_nothing_is_free_it_says_what_is_next(danish: Speech) -> None:
     state = derive_state(picture, speech=danish, now=NOW)
     assert state.free == ()
     assert "kl.\u00a020" in state.next_free
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        (wall("03:10", day=27), "Huset er lukket nu. Næste ledige er"),
+        (wall("21:50"), "Huset lukker kl.\u00a022. Næste ledige er"),
+        (wall("12:00") + timedelta(days=28), "Huset er lukket nu. Næste ledige er"),
+    ],
+)
+def test_a_house_that_is_closed_or_about_to_close_is_not_called_full(danish: Speech, now: datetime, told: str) -> None:
+    state = derive_state(replace(picture_of_the_day(), calendar=Calendar.of(())), speech=danish, now=now)
+
+    assert state.next_free.startswith(told)
+
+
+def test_a_house_without_places_is_not_called_full(danish: Speech) -> None:
+    venues = tuple(replace(venue, spaces=()) for venue in herlev().venues)
+    empty = replace(picture_of_the_day(), municipality=replace(herlev(), venues=venues), calendar=Calendar.of(()))
+
+    assert "ingen rum" in derive_state(empty, speech=danish, now=NOW).next_free
 
 
 def test_a_closed_house_says_when_it_opens(danish: Speech) -> None:
