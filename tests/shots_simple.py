@@ -17,6 +17,7 @@ from tests.shots import TAKEN, Mode, Scene, Stage, requested, save, staged, wish
 from tests.shots_told import tell_of
 from tests.ui.herlev_day import NOW, MemoryDesk, booking, herlev, numbered_ids, picture_of_the_day
 from ui.ports import BookingRefused, CentreSilent, HousePicture, ReceiptFound
+from ui.view_models.visit.navigation import Page
 
 TEXT_PERCENTS = (100, 150, 200)
 FORMS = (
@@ -112,6 +113,15 @@ def refused(stage: Stage) -> None:
     stage.walk(*TO_AN_ANSWER, "pick-yes")
     stage.finger.wait_for(lambda: stage.finger.find("pick-find") is not None, "the page after a no")
     stage.shoot("9-stopped")
+
+
+def no_answer(stage: Stage) -> None:
+    """Nobody answers, and once more."""
+    stage.walk(*TO_AN_ANSWER, "pick-yes")
+    stage.finger.wait_for(lambda: stage.finger.find("pick-again") is not None, "that nobody answers")
+    stage.walk("pick-again")
+    stage.finger.wait_for(lambda: stage.screens.visit.page is Page.STOPPED, "that nobody answers again")
+    stage.shoot("15-no-answer")
 
 
 def asked(stage: Stage) -> None:
@@ -220,6 +230,7 @@ def scenes() -> tuple[Scene, ...]:
         Scene(now),
         Scene(tomorrow),
         Scene(refused, desk=MemoryDesk(answers=lambda _: BookingRefused((TAKEN,)))),
+        Scene(no_answer, desk=MemoryDesk(answers=lambda _: CentreSilent())),
         Scene(asked, away, MemoryDesk(answers=requested)),
         Scene(held),
         Scene(unknown),

@@ -15,7 +15,7 @@ from tests.ui.fit import REACH
 from tests.ui.herlev_day import MemoryDesk, booking, confirmed, herlev, picture_of_the_day, wall
 from tests.ui.visitor import GUARD_MS, Arrive, Visitor
 from ui.ideas import shipped_ideas
-from ui.ports import BookingRefused, HousePicture
+from ui.ports import BookingRefused, CentreSilent, HousePicture
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.session import Comfort
 
@@ -229,3 +229,18 @@ def test_no_sentence_is_long(language: str) -> None:
 def _sentences(texts: Mapping[str, str]) -> Iterator[str]:
     for text in texts.values():
         yield from text.replace("?", ".").split(". ")
+
+
+def test_when_nobody_answers_the_number_stands_there_and_a_second_try_shows(arrive: Arrive) -> None:
+    visitor = arrive(desk=MemoryDesk(answers=lambda _: CentreSilent()))
+    going(visitor, *TO_AN_ANSWER, "pick-yes")
+    visitor.waits_for("pick-again")
+    told = visitor.kiosk.models["simple"].property("sentence")
+    assert "44\u00a000\u00a000\u00a001" in told
+
+    going(visitor, "pick-again")
+
+    again = "Vi har prøvet 2 gange, sidst kl.\u00a014.08. Stadig intet svar."
+    visitor.waits_until(lambda: again in str(visitor.kiosk.models["simple"].property("sentence")))
+    going(visitor, "pick-again")
+    visitor.waits_until(lambda: "3 gange" in str(visitor.kiosk.models["simple"].property("sentence")))

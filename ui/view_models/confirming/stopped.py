@@ -28,12 +28,28 @@ CARDS_A_PAGE = {100: 2, 150: 1, 200: 0}
 
 
 @dataclass(frozen=True, slots=True)
+class Tries:
+    """How often somebody has asked for the same, and when last (UTC)."""
+
+    number: int = 1
+    last_at: datetime | None = None
+
+
+ONCE = Tries()
+
+
+@dataclass(frozen=True, slots=True)
 class StoppedState:
-    """`out_of_order` means that staff must look: nothing can be booked here now."""
+    """`out_of_order` means that staff must look: nothing can be booked here now.
+
+    `again` says, when nobody answered once more, how often it was tried and when last; `phone` is the house's.
+    """
 
     heading: str = ""
     sentence: str = ""
     whom: str = ""
+    again: str = ""
+    phone: str = ""
     out_of_order: bool = False
     may_try_again: bool = False
     may_give_number: bool = False
@@ -42,7 +58,7 @@ class StoppedState:
 
 
 def derive_state(
-    picture: HousePicture, session: Session, *, speech: Speech, now: datetime, most_cards: int = 2
+    picture: HousePicture, session: Session, *, speech: Speech, now: datetime, most_cards: int = 2, tries: Tries = ONCE
 ) -> StoppedState:
     """What the page says of the session's outcome."""
     match session.outcome:
@@ -54,7 +70,7 @@ def derive_state(
             refused = _refused(refusals, speech)
             return _with_cards(picture, session, refused, now=now, speech=speech, most_cards=most_cards)
         case CentreSilent():
-            silent = _silent(speech, phone=here(picture)[0].phone)
+            silent = _silent(speech, tries, phone=here(picture)[0].phone)
             return _with_cards(picture, session, silent, now=now, speech=speech, most_cards=most_cards)
         case KioskOutOfOrder():
             return StoppedState(
@@ -73,13 +89,22 @@ def _refused(refusals: tuple[Refusal, ...], speech: Speech) -> StoppedState:
     return StoppedState(heading=speech.say(headline_of(refusals[0].code)), sentence=speech.refusal(refusals[0]))
 
 
-def _silent(speech: Speech, *, phone: str) -> StoppedState:
+def _silent(speech: Speech, tries: Tries, *, phone: str) -> StoppedState:
+    again = _again(speech, tries)
     return StoppedState(
         heading=speech.say("screen.silent"),
-        sentence=speech.say("screen.silent-more"),
+        sentence=" ".join(filter(None, (again, speech.say("screen.silent-more")))),
+        again=again,
+        phone=phone,
         whom=speech.say("screen.call", phone=phone),
         may_try_again=True,
     )
+
+
+def _again(speech: Speech, tries: Tries) -> str:
+    if tries.last_at is None:
+        return ""
+    return speech.say("screen.silent-again", number=str(tries.number), at=speech.at(tries.last_at))
 
 
 def whom_to_ask(picture: HousePicture, *, now: datetime, speech: Speech) -> str:
@@ -123,6 +148,7 @@ class StoppedModel(QObject):
         self._board = board
         self._clock = clock
         self._state = StoppedState()
+        self._tries = ONCE
         self._cards = RowModel(PlaceCard, self)
         visit.changed.connect(self.refresh)
         visit.forgotten.connect(self._forget)
@@ -144,6 +170,7 @@ class StoppedModel(QObject):
             speech=self._visit.speech,
             now=self._clock(),
             most_cards=CARDS_A_PAGE[self._visit.comfort.text_percent],
+            tries=self._tries,
         )
         if state == self._state:
             return
@@ -155,12 +182,14 @@ class StoppedModel(QObject):
     def take(self, number: int) -> None:
         """The person wants this one instead."""
         if 0 <= number < len(self._state.choices):
+            self._tries = ONCE
             session = replace(self._visit.session, choice=self._state.choices[number], outcome=None, also=())
             self._visit.go(self._visit.navigation.stopped_at(Page.CONFIRM), session=session)
 
     @Slot()
     def tryAgain(self) -> None:
         """Back to the confirm page with the same wish."""
+        self._tries = Tries(self._tries.number + 1, self._clock())
         session = replace(self._visit.session, outcome=None)
         self._visit.go(self._visit.navigation.stopped_at(Page.CONFIRM), session=session)
 
@@ -172,12 +201,13 @@ class StoppedModel(QObject):
     @Slot()
     def search(self) -> None:
         """Back to the questions, with everything still chosen."""
+        self._tries = ONCE
         session = replace(self._visit.session, choice=None, outcome=None, also=())
         self._visit.go(self._visit.navigation.ended_at(Page.FIND), session=session)
 
     @Slot()
     def _forget(self) -> None:
-        self._state = StoppedState()
+        self._state, self._tries = StoppedState(), ONCE
         self._cards.show(())
         self.changed.emit()
 

@@ -248,7 +248,14 @@ def stopping(page: StoppedState, *, speech: Speech) -> SimpleState:
     done = SimpleOption("done", speech.say("simple.done"), "check")
     first = (*((again,) if page.may_try_again else ()), *((number,) if page.may_give_number else ()))
     options = (*first, *(() if page.out_of_order else (find,)), done)
-    return SimpleState(heading=page.heading, sentence=page.sentence, plate="stop", options=options)
+    return SimpleState(heading=page.heading, sentence=_why_stopped(page, speech), plate="stop", options=options)
+
+
+def _why_stopped(page: StoppedState, speech: Speech) -> str:
+    """What happened, and whom to call or to ask; where nobody answered, that it was tried again."""
+    if page.may_try_again:
+        return " ".join(filter(None, (page.again, speech.say("simple.no-answer-more", phone=page.phone))))
+    return " ".join(filter(None, (page.sentence, page.whom)))
 
 
 def holding(page: MyReceiptState, *, speech: Speech, is_brief: bool = False, is_low: bool = False) -> SimpleState:
