@@ -69,6 +69,7 @@ class Panel(Enum):
 class Handling:
     """What was typed, or what was found and is done with it. `wanted` is what is being looked up.
 
+    `leaving`: it is given back as far as can be done here, and the centre hears of it later.
     `copy` and `added` are what became of the paper: of a copy, and of the receipt of time that was added.
     """
 
@@ -77,6 +78,7 @@ class Handling:
     found: ReceiptFound | None = None
     doing: Doing = Doing.NOTHING
     panel: Panel = Panel.CLOSED
+    leaving: bool = False
     copy: PaperState | None = None
     added: PaperState | None = None
     counts: Saying = silence
@@ -209,7 +211,7 @@ def given_back(handling: Handling, answer: GivenBack) -> Handling:
         case CentreSilent():
             return replace(done, trouble=saying("screen.give-back-silent"))
         case WishKept():
-            return replace(done, panel=Panel.CLOSED, note=saying("mine.give-back-kept"))
+            return replace(done, panel=Panel.CLOSED, leaving=True, note=saying("mine.give-back-kept"))
         case None:
             return replace(done, panel=Panel.CLOSED, copy=None)
 
@@ -280,12 +282,30 @@ def _showing(
 
 def _as_handled(handling: Handling, shown: MyBookingState) -> MyBookingState:
     """The booking, without what has been done by now; while one chooses by the weather, what silence means."""
+    if handling.leaving:
+        return _as_left(shown)
     weather = shown.weather if handling.panel is Panel.WEATHER else None
     return replace(
         shown,
         answer=shown.answer if weather is None else weather.silence,
         may_give_back=shown.may_give_back and handling.doing is not Doing.GIVEN_BACK,
         may_check_in=shown.may_check_in and handling.added is None,
+    )
+
+
+def _as_left(shown: MyBookingState) -> MyBookingState:
+    """Nobody is waited for, and nothing can be done with it any more."""
+    return replace(
+        shown,
+        kept="",
+        weather=None,
+        steps=(),
+        may_check_in=False,
+        may_longer=False,
+        asks_longer=False,
+        may_shorter=False,
+        may_give_back=False,
+        may_print=False,
     )
 
 

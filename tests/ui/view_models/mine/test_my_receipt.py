@@ -7,10 +7,11 @@ from booking_core.protocol.codes import code_of, grouped
 from tests.booking_core.central.running_centre import herlev
 from tests.booking_core.janitor_day import with_shelter
 from tests.ui.herlev_day import NOW, booking, picture_of_the_day, proof_of, wall
-from ui.ports import BookingConfirmed, PaperKept, ReceiptFound
+from ui.ports import BookingConfirmed, PaperKept, ReceiptFound, WishKept
 from ui.view_models.confirming.receipt_state import derive_state
 from ui.view_models.mine.my_booking import derive_booking
-from ui.view_models.mine.my_receipt_state import trouble_with
+from ui.view_models.mine.my_receipt_state import Handling, given_back, trouble_with
+from ui.view_models.mine.my_receipt_state import derive_state as derive_page
 from ui.view_models.mine.scanned_paper import in_doubt, kept
 from ui.view_models.visit.session import Session
 from ui.view_models.visit.speech import Speech, unbroken
@@ -88,6 +89,19 @@ def test_who_came_too_late_may_look_for_another_place(danish: Speech) -> None:
     shown = derive_booking(picture_of_the_day(), ReceiptFound(CODE, "", late, None), speech=danish, now=NOW)
 
     assert shown.may_find_another
+
+
+def test_what_is_given_back_for_later_awaits_nobody_any_more(danish: Speech) -> None:
+    """Nobody could tell the centre yet: the page neither keeps the room nor asks them to check in."""
+    picture = picture_of_the_day(more=[MINE])
+    shown = derive_page(Handling(found=ReceiptFound(CODE, "", MINE, None)), picture, speech=danish, now=NOW)
+    assert (shown.booking.may_check_in, shown.booking.kept != "") == (True, True)
+
+    left = given_back(Handling(found=ReceiptFound(CODE, "", MINE, None)), WishKept())
+    shown = derive_page(left, picture, speech=danish, now=NOW)
+
+    assert shown.note.startswith("Afmelding modtaget")
+    assert (shown.booking.may_check_in, shown.booking.may_give_back, shown.booking.kept) == (False, False, "")
 
 
 def test_a_booking_in_the_open_says_what_happens_when_it_rains(danish: Speech) -> None:
