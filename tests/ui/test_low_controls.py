@@ -91,3 +91,12 @@ def test_a_wide_screen_is_low_enough(arrive: Arrive) -> None:
 )
 def test_how_the_screen_hangs_says_what_can_be_reached(mounting: Mounting, *, within: bool, reach_px: int) -> None:
     assert (mounting.is_within_reach, mounting.reach_px) == (within, reach_px)
+
+
+def test_a_question_asked_by_itself_is_called_what_it_asks(arrive: Arrive) -> None:
+    visitor = arrive()
+    reaching_low(visitor, *LARGE, "find", "nextQuestion")
+
+    visitor.waits_for("length-120")
+
+    assert visitor.text_of("question") == "Hvor længe bliver I?"

@@ -341,6 +341,10 @@
         <source>Must there be …</source>
         <translation>هل يلزم …</translation>
     </message>
+    <message>
+        <source>How long do you stay?</source>
+        <translation>كم تبقون؟</translation>
+    </message>
 </context>
 <context>
     <name>FindStart</name>

@@ -526,6 +526,10 @@
         <source>Must there be …</source>
         <translation>Skal der være …</translation>
     </message>
+    <message>
+        <source>How long do you stay?</source>
+        <translation>Hvor længe bliver I?</translation>
+    </message>
 </context>
 <context>
     <name>FindStart</name>

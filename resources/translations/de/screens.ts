@@ -341,6 +341,10 @@
         <source>Must there be …</source>
         <translation>Muss es das geben …</translation>
     </message>
+    <message>
+        <source>How long do you stay?</source>
+        <translation>Wie lange bleiben Sie?</translation>
+    </message>
 </context>
 <context>
     <name>FindStart</name>

@@ -341,6 +341,10 @@
         <source>Must there be …</source>
         <translation>Czy musi być…</translation>
     </message>
+    <message>
+        <source>How long do you stay?</source>
+        <translation>Jak długo Państwo zostają?</translation>
+    </message>
 </context>
 <context>
     <name>FindStart</name>

@@ -341,6 +341,10 @@
         <source>Must there be …</source>
         <translation>Bunlar olmalı mı…</translation>
     </message>
+    <message>
+        <source>How long do you stay?</source>
+        <translation>Ne kadar kalacaksınız?</translation>
+    </message>
 </context>
 <context>
     <name>FindStart</name>

@@ -341,6 +341,10 @@
         <source>Must there be …</source>
         <translation>Має бути…</translation>
     </message>
+    <message>
+        <source>How long do you stay?</source>
+        <translation>Як довго ви залишитеся?</translation>
+    </message>
 </context>
 <context>
     <name>FindStart</name>

@@ -341,6 +341,10 @@
         <source>Must there be …</source>
         <translation>کیا یہ چاہیے …</translation>
     </message>
+    <message>
+        <source>How long do you stay?</source>
+        <translation>آپ کتنی دیر رہیں گے؟</translation>
+    </message>
 </context>
 <context>
     <name>FindStart</name>
