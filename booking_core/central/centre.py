@@ -13,8 +13,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import Connection, select
 
 from booking_core.central.bell import FeedBell
+from booking_core.central.clock_watch import ClockWatch
 from booking_core.central.command_queue import CommandQueue
 from booking_core.central.contacts import ContactBook
+from booking_core.central.data_folder.clock_file import begin_clock_file
 from booking_core.central.data_folder.database_failures import failures_named, name_of
 from booking_core.central.data_folder.epoch_file import keep_epoch
 from booking_core.central.data_folder.keys import KEYS_FILE, CentreKeys, centre_keys, has_keys
@@ -58,6 +60,7 @@ class Centre:
     keys: CentreKeys
     bell: FeedBell
     clock: Clock
+    clock_watch: ClockWatch
     contacts: ContactBook
     folder: Path
     measures: Measures
@@ -130,6 +133,7 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock, database: Databas
         keys=keys,
         bell=bell,
         clock=clock,
+        clock_watch=ClockWatch(folder, clock),
         contacts=ContactBook(store, keys.sealing),
         folder=folder,
         measures=Measures(),
@@ -166,6 +170,7 @@ def _compare(store: CentralStore, database: Database, folder: Path, keys: Centre
         stack.callback(store.close)
         with store.reading() as connection:
             _check_form(connection, database)
+            begin_clock_file(folder, connection, now=now)
         let_in_who_is_known(store, folder, keys, now=now)
         keep_out_who_ended(store, folder, now=now)
         stack.pop_all()

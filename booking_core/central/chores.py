@@ -6,6 +6,8 @@ Each runs on a thread of its own: none of them keeps a request waiting, and none
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 
 import structlog
 from litestar.concurrency import sync_to_thread
@@ -14,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from booking_core.central.absences import AbsenceWatch, EvenClock
 from booking_core.central.bell import rang
 from booking_core.central.centre import Centre
+from booking_core.central.clock_watch import ClockWatch
 from booking_core.central.data_folder.database_failures import in_words
 from booking_core.central.letters.calling import Caller
 from booking_core.central.letters.notifying import Notifier
@@ -50,22 +53,19 @@ class Chore:
 
 def chores_of(centre: Centre, notifier: Notifier) -> tuple[Chore, ...]:
     """Everything a running centre does by itself."""
-    store, clock = centre.store, centre.clock
+    store, clock, upkeep, sign = centre.store, centre.clock, centre.store.upkeep, centre.keys.signing.sign
     postman = Postman(store, centre.contacts, notifier, clock=clock)
     caller = Caller(store, centre.contacts)
     absences = AbsenceWatch(store, EvenClock(clock))
+    sure = partial(_while_sure, centre.clock_watch)
     return (
-        Chore("rooms released whose people had not come", absences.release, every_seconds=20),
-        Chore("contacts forgotten", lambda: store.upkeep.forget_contacts(now=clock()).total, every_seconds=3600),
-        Chore(
-            "audit entries cut",
-            lambda: store.upkeep.cut_audit(centre.keys.signing.sign, now=clock()),
-            every_seconds=86_400,
-        ),
-        Chore("cells that passed long ago", lambda: store.upkeep.purge_authority(now=clock()), every_seconds=3600),
-        Chore("requests expired", lambda: store.upkeep.expire_requests(now=clock()), every_seconds=15),
-        Chore("bookings left outdoors", lambda: store.upkeep.settle_weather(now=clock()), every_seconds=15),
-        Chore("letters queued for the waiting list", lambda: caller.tell(now=clock()), every_seconds=30),
+        Chore("rooms released whose people had not come", sure(lambda _: absences.release()), every_seconds=20),
+        Chore("contacts forgotten", sure(lambda now: upkeep.forget_contacts(now=now).total), every_seconds=3600),
+        Chore("audit entries cut", sure(lambda now: upkeep.cut_audit(sign, now=now)), every_seconds=86_400),
+        Chore("cells that passed long ago", sure(lambda now: upkeep.purge_authority(now=now)), every_seconds=3600),
+        Chore("requests expired", sure(lambda now: upkeep.expire_requests(now=now)), every_seconds=15),
+        Chore("bookings left outdoors", sure(lambda now: upkeep.settle_weather(now=now)), every_seconds=15),
+        Chore("letters queued for the waiting list", sure(lambda now: caller.tell(now=now)), every_seconds=30),
         Chore("letters sent", postman.deliver, every_seconds=10),
         Chore("written pages settled", lambda: _settled(centre), every_seconds=1),
     )
@@ -76,8 +76,25 @@ def chores_of_each(centre: Centre) -> tuple[Chore, ...]:
     ahead = LookingAhead(centre)
     return (
         Chore("days looked at beforehand", ahead.step, every_seconds=1, is_done=lambda: ahead.is_done),
+        Chore("clock looked at", lambda: _looked_at(centre.clock_watch), every_seconds=60),
         Chore("contacts forgotten in memory", centre.contacts.forget_gone, every_seconds=600),
     )
+
+
+def _while_sure(watch: ClockWatch, do: Callable[[datetime], int]) -> Callable[[], int]:
+    """`do` at the present instant, when that can be gone by; what it does cannot be taken back."""
+
+    def done() -> int:
+        now = watch.sure_now()
+        return 0 if now is None else do(now)
+
+    return done
+
+
+def _looked_at(watch: ClockWatch) -> int:
+    """None, for the log: the watch itself says what there is to say. One off duty shall not have stood still either."""
+    watch.sure_now()
+    return 0
 
 
 def _settled(centre: Centre) -> int:

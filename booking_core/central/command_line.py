@@ -3,7 +3,18 @@
 import argparse
 from collections.abc import Sequence
 
-from booking_core.central.commands import cards, copies, machines, people, places, serving, signs, systems, wishes
+from booking_core.central.commands import (
+    cards,
+    clocks,
+    copies,
+    machines,
+    people,
+    places,
+    serving,
+    signs,
+    systems,
+    wishes,
+)
 from booking_core.central.commands.arguments import Command
 from booking_core.central.commands.saying import NOT_SERVED, REFUSED, refuse
 from booking_core.central.failures import CentralFailure
@@ -30,6 +41,6 @@ def _words_of(err: Exception) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="moedested central", description="The central booking service.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for part in (serving, places, signs, machines, people, systems, cards, wishes, copies):
+    for part in (serving, places, signs, machines, people, systems, cards, wishes, copies, clocks):
         part.add(commands)
     return parser

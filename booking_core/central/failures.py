@@ -22,6 +22,7 @@ CentralFailure
 ├── SystemRefused      the account of a program cannot be changed as was asked
 ├── OpenFilesRefused   open files cannot be written, or not be taken in
 ├── ReportRefused      a report cannot be made as was asked
+├── ClockInDoubt       nothing is deleted by the clock before somebody says that it is right
 └── MailSettingsWrong  the mail server cannot be used as it was named
 """
 
@@ -220,6 +221,10 @@ class OpenFilesRefused(CentralFailure):
 
 class ReportRefused(CentralFailure):
     """The message says why, to whoever asked."""
+
+
+class ClockInDoubt(CentralFailure):
+    """The message says what the clock shows, and what to do."""
 
 
 class MailSettingsWrong(CentralFailure):

@@ -110,7 +110,7 @@ def _audit(options: argparse.Namespace) -> int:
 def _retention(options: argparse.Namespace) -> int:
     centre = opened(options)
     try:
-        say(*retention_report.delete_what_is_over(centre, now=centre.clock()))
+        say(*retention_report.delete_what_is_over(centre))
     finally:
         centre.close()
     return OK

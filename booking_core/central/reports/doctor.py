@@ -51,6 +51,7 @@ def _look(centre: Centre, connection: Connection) -> Iterator[Finding]:
     yield from _integrity(connection)
     yield _feed(connection, head)
     yield _epoch(centre, head)
+    yield _clock(centre)
     if are_foreign(centre.keys, connection):
         yield _wrong(str(KeysForeign(centre.folder / KEYS_FILE)))  # what others signed they cannot judge
     else:
@@ -99,6 +100,13 @@ def _epoch(centre: Centre, head: CentreHead) -> Finding:
     if head.recovering:
         return _advice(f"It lives its life {head.epoch} and waits for its machines: moedested central devices")
     return _well(f"It lives its life {head.epoch}; the file beside the keys agrees.")
+
+
+def _clock(centre: Centre) -> Finding:
+    doubt = centre.clock_watch.doubt()
+    if doubt is not None:
+        return _wrong(doubt.sentence)
+    return _well(f"The clock shows {centre.clock():%Y-%m-%d %H:%M} UTC, and goes on from what it showed before.")
 
 
 def _audit(centre: Centre) -> Finding:

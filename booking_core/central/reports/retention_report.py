@@ -1,9 +1,9 @@
 """`moedested central retention`: delete now what the service deletes every day, and say what it was."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from booking_core.central.centre import Centre
+from booking_core.central.failures import ClockInDoubt
 from booking_core.store.upkeep.retention import Forgotten
 
 _NAMES = {
@@ -21,12 +21,16 @@ _NAMES = {
 }
 
 
-def delete_what_is_over(centre: Centre, *, now: datetime) -> Iterator[str]:
+def delete_what_is_over(centre: Centre) -> Iterator[str]:
     """What was deleted, a line each, and the days that decide.
 
     Raises:
         NoPlaces: nothing has been imported yet.
+        ClockInDoubt: nobody can tell what is over.
     """
+    doubt, now = centre.clock_watch.doubt(), centre.clock()
+    if doubt is not None:
+        raise ClockInDoubt(doubt.sentence)
     privacy = centre.store.municipality().privacy
     forgotten = centre.store.upkeep.forget_contacts(now=now)
     entries = centre.store.upkeep.cut_audit(centre.keys.signing.sign, now=now)

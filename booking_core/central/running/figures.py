@@ -24,6 +24,8 @@ class CentreFigures(Collector):
 
     def collect(self) -> Iterator[Metric]:
         """Everything there is to tell."""
+        is_in_doubt = self._centre.clock_watch.doubt() is not None
+        yield _gauge("clock_in_doubt", "Whether what cannot be taken back waits for the clock.", is_in_doubt)
         yield _gauge("disk_free_bytes", "Room on the disk of the data.", shutil.disk_usage(self._centre.folder).free)
         try:
             told = list(self._of_the_store(self._centre.clock()))

@@ -66,6 +66,7 @@ def test_the_command_deletes_everybody_and_leaves_the_counts(
         before = told(centre)
         assert centre.store.upkeep.forget_contacts(now=clock()) == NOTHING
         in_two_years = (clock() + 2 * A_YEAR).isoformat()
+        main(["clock", "--is-right", "--data", str(tmp_path), "--pretend-now", in_two_years])
         capsys.readouterr()
 
         assert main(["retention", "--data", str(tmp_path), "--pretend-now", in_two_years]) == 0

@@ -27,6 +27,7 @@ from tests.postgres_pair import COMING_BACK, LAGGING, WITHOUT, Machine, Pair, po
 CLIENTS = 4
 HALLS = (("bib-salen", "bib-salen-a"), ("mh-lok3",))
 AWAY = 503
+NOW = ["--pretend-now", MovableClock()().isoformat()]
 PATIENCE = "700ms"
 """How long a commit waits for the standby here, as for the lock; usually ten seconds."""
 
@@ -65,7 +66,7 @@ def test_what_the_standby_does_not_have_is_not_answered(
     assert named_by_readiness == ["standby"]
     assert answered.status_code == CONFIRMED
     assert kept == {answered.json()["booking"]["id"]}
-    assert comes_true(lambda: main(["doctor", "--data", str(tmp_path)]) == 0)
+    assert comes_true(lambda: main(["doctor", "--data", str(tmp_path), *NOW]) == 0)
     assert "Every commit waits for a standby too: machine2." in capsys.readouterr().out
 
 
@@ -91,7 +92,7 @@ def test_when_the_first_machine_dies_all_that_was_answered_is_there_once_and_boo
     assert told.without_one_winner == []
     assert kept_of(tmp_path, told) == NOTHING_LOST
     assert (head.epoch, head.recovering) == (1, False)
-    assert main(["doctor", "--data", str(tmp_path)]) == 1
+    assert main(["doctor", "--data", str(tmp_path), *NOW]) == 1
     assert "no commit waits for a standby" in capsys.readouterr().out
     check_that_the_first_confirms_nothing(pair, tmp_path)
     check_that_the_first_becomes_the_standby(pair, tmp_path, capsys)
@@ -117,7 +118,7 @@ def check_that_the_first_confirms_nothing(pair: Pair, folder: Path) -> None:
 def check_that_the_first_becomes_the_standby(pair: Pair, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pair.make_standby(COMING_BACK, pair.first)
 
-    assert comes_true(lambda: main(["doctor", "--data", str(folder)]) == 0)
+    assert comes_true(lambda: main(["doctor", "--data", str(folder), *NOW]) == 0)
     assert "Every commit waits for a standby too: machine1." in capsys.readouterr().out
 
 

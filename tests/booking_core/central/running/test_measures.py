@@ -115,6 +115,12 @@ def test_what_is_frozen_after_a_power_cut_is_told_by_its_reason(running: Running
     assert value(scrape(), "cells_in_doubt", device=KIOSK, because="unproved") > 0
 
 
+def test_a_clock_in_doubt_is_told(running: RunningCentre, scrape: Scrape) -> None:
+    running.clock.advance(timedelta(days=90))
+
+    assert value(scrape(), "clock_in_doubt") == 1
+
+
 def test_where_the_centre_stands_is_told(running: RunningCentre, scrape: Scrape) -> None:
     wish = ask_for("mh-lok3", "2026-11-26T15:00:00Z", "2026-11-26T16:00:00Z", email="aase@example.org")
     running.post("/v1/bookings", wish)
@@ -125,6 +131,7 @@ def test_where_the_centre_stands_is_told(running: RunningCentre, scrape: Scrape)
     assert (value(page, "recovering"), value(page, "waiting_list")) == (0, 0)
     assert (value(page, "letters_queued"), value(page, "letters_oldest_seconds")) == (1, 90)
     assert value(page, "disk_free_bytes") > 0
+    assert value(page, "clock_in_doubt") == 0
     assert "process_cpu_seconds_total" in page
     assert "process_resident_memory_bytes" in page
 
