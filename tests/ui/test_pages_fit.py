@@ -2,7 +2,10 @@
 
 import pytest
 
+from kiosk.touring.coming_to_rest import come_to_rest
+from tests.ui.contrast import faint
 from tests.ui.visitor import GUARD_MS, Arrive, Visitor
+from ui.view_models.visit.session import Comfort
 
 SIZES = (100, 150, 200)
 
@@ -33,6 +36,21 @@ def test_the_way_to_a_receipt_fits_the_screen(arrive: Arrive, percent: int) -> N
     visitor.touch("book")
     visitor.waits_for("receiptPage")
     assert visitor.lies_on_the_page("finish")
+
+
+@pytest.mark.parametrize("high_contrast", [False, True])
+def test_every_word_on_the_way_to_a_receipt_stands_out_as_it_is_drawn(arrive: Arrive, *, high_contrast: bool) -> None:
+    visitor = arrive()
+    visitor.kiosk.visit.choose_comfort(Comfort(high_contrast=high_contrast))
+    found: list[str] = []
+    for name in ("find", "show", "take-0", "book", "finish"):
+        visitor.waits_for(name)
+        visitor.waits_until_touchable()
+        come_to_rest(visitor.kiosk.window)
+        found += faint(visitor.kiosk.window)
+        visitor.touch(name)
+
+    assert found == []
 
 
 @pytest.mark.parametrize("percent", [150, 200])
