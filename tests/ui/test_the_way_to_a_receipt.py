@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from tests.ui.herlev_day import MemoryDesk, booking, confirmed, picture_of_the_day, proof_of, wall
-from tests.ui.visitor import Arrive
+from tests.ui.visitor import Arrive, Visitor
 from ui.ports import (
     BookingConfirmed,
     BookingOutcome,
@@ -28,6 +29,7 @@ from ui.ports import (
     PaperState,
 )
 from ui.view_models.confirming.receipt_state import derive_state, sure_instead
+from ui.view_models.visit.navigation import Page
 
 CARD_TEXT = "YE" + "A" * 142
 CARD = CardShown(CardId(UUID(int=0x8E34)), "8E34", KindOfUser.CITIZEN)
@@ -67,15 +69,23 @@ def test_the_code_on_the_screen_is_read_by_a_phone(arrive: Arrive, tmp_path: Pat
     assert code.text == outcome.proof.url
 
 
+def _shows(visitor: Visitor, page: Page) -> bool:
+    return visitor.kiosk.visit.page is page
+
+
 def test_a_room_now_for_six_takes_twenty_seconds_of_a_newcomer(arrive: Arrive) -> None:
+    """To read and to touch, and for the machine to answer: its own work, which other programs do not lengthen."""
     visitor = arrive()
-    seconds = 0.0
-    for name in ("find", "show", "take-0", "book"):
+    seconds = to_answer = 0.0
+    pages = {"find": Page.FIND, "show": Page.RESULTS, "take-0": Page.CONFIRM, "book": Page.RECEIPT}
+    for name, page in pages.items():
         visitor.waits_for(name)
         seconds += SECONDS_A_TOUCH + SECONDS_A_WORD * visitor.words_to_read(name)
-        visitor.touch(name)
+        to_answer += visitor.touch_and_time(name, until=partial(_shows, visitor, page))
     visitor.waits_for("receiptPage")
-    assert SECONDS_A_TOUCH * visitor.touches < seconds <= 20
+    assert seconds > SECONDS_A_TOUCH * visitor.touches
+    assert to_answer > 0
+    assert seconds + to_answer <= 20, f"{seconds} to read and touch, {to_answer} to answer"
 
 
 STEP_FREE_FOR_TWELVE = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from time import monotonic
+from time import monotonic, process_time
 
 import shiboken6
 from PySide6.QtCore import QPoint, QPointF, QRectF
@@ -55,6 +55,20 @@ class Visitor:
         self.waits_until_touchable()
         half = QPoint(round(self.place_of(name).width() * 0.4), 0)
         self._touch_at(self._resting_place(name) + half)
+
+    def touch_and_time(self, name: str, *, until: Callable[[], bool]) -> float:
+        """Touch it, and the seconds of work it takes the machine until then and until the next touch would count.
+
+        To find it on the screen is not among them.
+        """
+        self.waits_for(name)
+        self.waits_until_touchable()
+        place = self._resting_place(name)
+        before = process_time()
+        self._touch_at(place)
+        self.waits_until(until)
+        self.waits_until_touchable()
+        return process_time() - before
 
     def touch_all(self, *names: str) -> None:
         """Touch these, one after the other."""

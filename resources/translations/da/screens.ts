@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Touch to book a place</source>
-        <translation>Tryk for at booke et&#xa0;sted</translation>
+        <translation>Tryk og book et&#xa0;sted</translation>
     </message>
     <message>
         <source>I have a receipt</source>
