@@ -196,10 +196,11 @@ class DeviceRefused(CentralFailure):
 
 
 class PersonUnknown(CentralFailure):
-    """No contact that is kept has that number, or stands behind that code."""
+    """No contact that is kept has that number or address, or stands behind that code."""
 
     def __str__(self) -> str:
-        return "nobody is kept under that number or code. A phone number, or the nine digits of a booking, is expected"
+        expected = "a phone number, an e-mail address, or the nine digits of a booking"
+        return f"nobody is kept under that number, address or code. Expected: {expected}"
 
 
 class SystemRefused(CentralFailure):

@@ -55,10 +55,17 @@ def _add_privacy(commands: Commands) -> None:
     auditing.add_argument("--since", type=to_day_or_instant, help=SINCE)
     auditing.add_argument("--verify", action="store_true", help="check the whole log; 1 when it cannot be believed")
     telling = added(commands, "person", _person, "tell, or delete, all that is known of one person")
-    telling.add_argument("who", help="a phone number, or the code of a booking or of a place on the waiting list")
+    telling.add_argument(
+        "who", help="a phone number, an e-mail address, or the code of a booking or of a place on the waiting list"
+    )
     how = telling.add_mutually_exclusive_group(required=True)
     how.add_argument("--export", type=Path, metavar="FILE", help="write it as JSON, for the person to have")
     how.add_argument("--erase", action="store_true", help="delete it; bookings stay, with nobody's name behind them")
+    how.add_argument("--show", action="store_true", help="list it, with what is joined by a number, address or card")
+    narrowing = telling.add_mutually_exclusive_group()
+    narrowing.add_argument("--joined", action="store_true", help="what is joined is of the same person: take it too")
+    only_help = "only the booking or wish with that code, or that card; may be repeated"
+    narrowing.add_argument("--only", action="append", metavar="CODE", help=only_help)
     summary = "delete what its days have passed for, as the service does every hour and every day, and say what it was"
     for parser in (auditing, telling, added(commands, "retention", _retention, summary)):
         add_pretending(parser)
@@ -119,15 +126,32 @@ def _retention(options: argparse.Namespace) -> int:
 def _person(options: argparse.Namespace) -> int:
     centre = opened(options)
     try:
-        say(*_told_or_erased(centre, options))
+        now = centre.clock()
+        person = person_data.person_behind(centre, options.who, now=now)
+        if options.only:
+            person = person_data.narrowed(person, options.only)
+        if options.show or (person.joined and not options.joined):
+            return _shown(centre, person, options, now=now)
+        say(*_told_or_erased(centre, person, options, now=now))
     finally:
         centre.close()
     return OK
 
 
-def _told_or_erased(centre: Centre, options: argparse.Namespace) -> list[str]:
-    now = centre.clock()
-    person = person_data.person_behind(centre, options.who, now=now)
+def _shown(centre: Centre, person: Person, options: argparse.Namespace, *, now: datetime) -> int:
+    """1 where something else was asked for: a family may share a number or an address."""
+    lines = person_data.shown(centre, person, now=now)
+    if options.show:
+        say(*lines)
+        return OK
+    return refuse(
+        "nothing is done yet: what is marked (joined) bears another number, address or card, and may be of somebody "
+        "who shares one. All of it is theirs: --joined. A part of it is: --only CODE, once for each.",
+        *lines,
+    )
+
+
+def _told_or_erased(centre: Centre, person: Person, options: argparse.Namespace, *, now: datetime) -> list[str]:
     if options.export is not None:
         _write_person(centre, person, options.export, now=now)
         counts = f"{len(person.bookings)} bookings, {len(person.wishes)} wishes on the waiting list"

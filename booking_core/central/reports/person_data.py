@@ -1,7 +1,12 @@
-"""What the centre knows of one person, by phone number or by the code of a booking: told whole, or deleted.
+"""What the centre knows of one person, by phone number, e-mail address or code: told whole, or deleted.
 
-    number ──► every sealed contact with it ──► bookings, wishes and cards ──► what the audit log says of these
-                        cards ──► every booking made with one of them
+    number, address or card ──► every sealed contact with it ──► its other numbers, addresses and cards ──┐
+              ▲                             │                                                             │
+              └─────────────────────────────┼─────────────────────────────────────────────────────────────┘
+                                            ▼
+                            bookings, wishes and cards ──► what the audit log says of these
+
+What is found round a corner alone is `joined`: it may be of somebody who shares a number or an address.
 
 A booking is no personal data: it stays, with nobody's name behind it. So does the audit log, which has ids alone.
 Copies of the database made before keep what was in them, until they are thrown away.
@@ -23,7 +28,7 @@ from booking_core.central.persons import normalised
 from booking_core.domain.bookings import Booking, Contact
 from booking_core.domain.identity import BookingId, CardId, WaitingId
 from booking_core.domain.told.waiting import WaitingWish
-from booking_core.protocol.codes import code_of, parse_code
+from booking_core.protocol.codes import code_of, grouped, parse_code
 from booking_core.store.accounts.place_cards import KeptCard
 from booking_core.store.logs import audit
 from booking_core.store.logs.audit import Act, AuditEntry
@@ -31,7 +36,7 @@ from booking_core.store.upkeep import personal_rows
 from booking_core.store.upkeep.personal_rows import Erased, Kept
 
 Subject = BookingId | WaitingId | CardId
-Id = TypeVar("Id", BookingId, WaitingId, CardId)
+Id = TypeVar("Id", BookingId, WaitingId, CardId, Subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,8 @@ class Person:
     bookings: Mapping[BookingId, Contact]
     wishes: Mapping[WaitingId, Contact]
     cards: Mapping[CardId, Contact]
+    joined: frozenset[Subject] = frozenset()
+    """Of those, what bears nothing that was asked for."""
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -48,7 +55,7 @@ class Person:
 
 
 def person_behind(centre: Centre, asked: str, *, now: datetime) -> Person:
-    """The person with the phone number `asked`, or behind the booking or wish with that code.
+    """The person with the phone number or e-mail address `asked`, or behind the booking or wish with that code.
 
     Raises:
         PersonUnknown: there is nobody.
@@ -64,7 +71,7 @@ def person_behind(centre: Centre, asked: str, *, now: datetime) -> Person:
     everybody: dict[BookingId | WaitingId, Contact] = dict((*bookings.items(), *wishes.items()))
     meant = _meant(asked, everybody)
     asked_for = _marks_asked(asked, [contact for one, contact in everybody.items() if one in meant])
-    marks = _with_cards(asked_for, cards.values())
+    marks = _closed(asked_for, (*everybody.values(), *cards.values()))
     person = Person(
         dict(_of_one(bookings, meant, marks)),
         dict(_of_one(wishes, meant, marks)),
@@ -72,7 +79,32 @@ def person_behind(centre: Centre, asked: str, *, now: datetime) -> Person:
     )
     if not person.subjects:
         raise PersonUnknown
-    return person
+    direct = {one for kind in _kinds(person) for one, _ in _of_one(kind, meant, asked_for)}
+    return replace(person, joined=frozenset(person.subjects) - direct)
+
+
+def narrowed(person: Person, only: Collection[str]) -> Person:
+    """Of the person only the bookings and wishes with those codes, and the cards with those ids.
+
+    Raises:
+        PersonUnknown: one of them is none of theirs.
+    """
+    wanted = {parse_code(one) or one for one in only}
+    kept = frozenset(one for one in person.subjects if _name(one, person) in wanted)
+    if len({_name(one, person) for one in kept}) < len(wanted):
+        raise PersonUnknown
+    return Person(
+        {one: contact for one, contact in person.bookings.items() if one in kept},
+        {one: contact for one, contact in person.wishes.items() if one in kept},
+        {one: contact for one, contact in person.cards.items() if one in kept},
+    )
+
+
+def shown(centre: Centre, person: Person, *, now: datetime) -> tuple[str, ...]:
+    """A line for each thing of the person: by what it is named, who, and whether it was joined. The audit log knows."""
+    with centre.store.writing() as connection:
+        audit.append(connection, _acts("contact-shown", person), now=now)
+    return tuple(_shown(one, contact, person) for kind in _kinds(person) for one, contact in kind.items())
 
 
 def exported(centre: Centre, person: Person, *, now: datetime) -> dict[str, object]:
@@ -123,11 +155,32 @@ def _cards(centre: Centre) -> Iterator[tuple[CardId, Contact]]:
             yield card.id, replace(centre.contacts.opened(card.sealed, card.id), card=str(card.id))
 
 
-def _with_cards(marks: frozenset[str], cards: Collection[Contact]) -> frozenset[str]:
-    """With all that tells whoever has one of the cards that `marks` tell of; and so on: who lost one has another."""
-    theirs = (frozenset(_marks(one)) for one in cards)
-    known = marks.union(*(one for one in theirs if not marks.isdisjoint(one)))
-    return marks if known == marks else _with_cards(known, cards)
+def _kinds(person: Person) -> Iterator[Mapping[Subject, Contact]]:
+    """Its bookings, its wishes and its cards."""
+    yield dict(person.bookings.items())
+    yield dict(person.wishes.items())
+    yield dict(person.cards.items())
+
+
+def _name(one: Subject, person: Person) -> str:
+    """The code of a booking or a wish, the id of a card."""
+    return str(one) if one in person.cards else code_of(BookingId(one))
+
+
+def _shown(one: Subject, contact: Contact, person: Person) -> str:
+    name = _name(one, person)
+    who = ", ".join(word for word in (contact.name, contact.phone, contact.email) if word)
+    code = name if one in person.cards else grouped(name)
+    return f"{code}  {who}" + ("  (joined)" if one in person.joined else "")
+
+
+def _closed(marks: frozenset[str], contacts: Collection[Contact]) -> frozenset[str]:
+    """With all that stands in a contact with one of them, and so on: who lost a card or a number has another."""
+    theirs = [frozenset(_marks(one)) for one in contacts]
+    known, before = marks, frozenset[str]()
+    while known != before:
+        before, known = known, known.union(*(one for one in theirs if not known.isdisjoint(one)))
+    return known
 
 
 def _kept_cards(centre: Centre, person: Person) -> Iterator[tuple[KeptCard, Contact]]:
@@ -159,8 +212,7 @@ def _meant(asked: str, everybody: Iterable[BookingId | WaitingId]) -> frozenset[
 def _marks_asked(asked: str, meant: Iterable[Contact]) -> frozenset[str]:
     """What tells the person who is asked for from all others: a number, an address, a card."""
     marks = frozenset(mark for contact in meant for mark in _marks(contact))
-    number = normalised(asked)
-    return marks if marks or number is None else frozenset({f"phone {number}"})
+    return marks or frozenset(_marks(Contact(email=asked) if "@" in asked else Contact(phone=asked)))
 
 
 def _marks(contact: Contact) -> Iterator[str]:
