@@ -18,7 +18,8 @@ from booking_core.protocol.messages import LONGEST_ID, TEXT, BookingChanged, Ser
 from booking_core.protocol.notices import notices_of
 from booking_core.protocol.series_on_wire import series_to_wire
 from booking_core.store.bookings import series_store
-from booking_core.store.logs import feed_log
+from booking_core.store.logs import audit, feed_log
+from booking_core.store.logs.audit import CENTRE, Act
 from booking_core.store.rows import booking_row, ended_column, read_bookings, to_seconds
 from booking_core.store.schema import IS_REQUESTED, booking
 from booking_core.store.told import notifications
@@ -77,6 +78,7 @@ def expire(connection: Connection, municipality: Municipality, *, has_email: Has
         connection,
         [*(BookingChanged(booking=one) for one in gone), *_their_series(connection, municipality, gone, now)],
     )
+    audit.append(connection, [Act(CENTRE, "expire-request", str(one.id), "declined") for one in gone], now=now)
     return len(gone)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import msgspec
 import pytest
@@ -23,7 +23,7 @@ from booking_core.store.machines import devices
 from booking_core.store.schema import audit as log
 from tests.booking_core.central.desks import DESK, taken_in
 from tests.booking_core.central.machines.test_answering import KIOSK
-from tests.booking_core.central.running_centre import HERLEV, MovableClock, RunningCentre, opened_centre
+from tests.booking_core.central.running_centre import HERLEV, MovableClock, RunningCentre, ask_for, opened_centre
 from tests.booking_core.central.test_desk import booked, hour
 from tests.booking_core.domain.made_bookings import at
 
@@ -94,6 +94,16 @@ def test_what_could_not_be_logged_is_logged_before_it_is_shown_the_next_time(
 def _cannot(*_given: object, **_named: object) -> None:
     message = "the disk is full"
     raise OSError(message)
+
+
+def test_a_request_that_the_centre_declines_by_itself_is_told_of_the_centre(running: RunningCentre) -> None:
+    asked = ask_for("mh-store-sal", "2026-12-03T15:00:00+01:00", "2026-12-03T18:00:00+01:00")
+    request = BookingId(UUID(running.post("/v1/bookings", asked).json()["booking"]["id"]))
+    running.clock.advance(timedelta(days=8))
+
+    running.centre.store.upkeep.expire_requests(now=running.clock())
+
+    assert acts(running, request)[1:] == [("centre", "expire-request", "declined")]
 
 
 def test_nobody_is_named_in_the_log(running: RunningCentre) -> None:
