@@ -107,7 +107,7 @@ def test_the_language_is_danish_again(arrive: Arrive) -> None:
     visitor.touch("language-en")
     visitor.waits_until(lambda: visitor.sees("find") and visitor.text_of("find") == "Touch to book a place")
     visitor.kiosk.start_over()
-    visitor.waits_until(lambda: visitor.text_of("find") == "Tryk og booke et\u00a0sted")
+    visitor.waits_until(lambda: visitor.text_of("find") == "Tryk og book et\u00a0sted")
 
 
 def test_languages_that_are_looked_at_and_left_go_by_themselves(arrive: Arrive) -> None:

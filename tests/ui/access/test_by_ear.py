@@ -78,14 +78,14 @@ def test_reading_can_be_turned_off_and_is_not_offered_twice(listener: Listener) 
 def test_a_new_page_is_told_with_what_can_be_done_on_it(listener: Listener) -> None:
     listener.press(Key.Key_Down)
 
-    told = listener.chooses("Tryk og booke")
+    told = listener.chooses("Tryk og book")
 
     assert told.startswith("Hvornår? torsdag den 26. november. Svar, hvor noget skal være anderledes")
 
 
 def test_an_answer_is_told_with_its_state_and_place_and_what_comes_of_it(listener: Listener) -> None:
     listener.press(Key.Key_Down)
-    listener.chooses("Tryk og booke")
+    listener.chooses("Tryk og book")
     assert listener.goes_on_to("6 personer").startswith("6 personer")
 
     before = len(listener.voice.said)
@@ -106,7 +106,7 @@ def test_an_answer_is_told_with_its_state_and_place_and_what_comes_of_it(listene
 ])  # fmt: skip
 def test_a_number_that_a_key_or_a_button_changes_is_said(listener: Listener, button: str, key: Key, after: str) -> None:
     listener.press(Key.Key_F15)
-    listener.chooses("Tryk og booke")
+    listener.chooses("Tryk og book")
     listener.goes_on_to(button)
 
     assert listener.press(key).startswith(after)
@@ -115,7 +115,7 @@ def test_a_number_that_a_key_or_a_button_changes_is_said(listener: Listener, but
 def test_from_button_to_button_nothing_is_changed_on_the_way(listener: Listener) -> None:
     """The end of the search is reached by one key, past the buttons and the ends of amounts."""
     listener.press(Key.Key_F15)
-    listener.chooses("Tryk og booke", key=Key.Key_Right)
+    listener.chooses("Tryk og book", key=Key.Key_Right)
     listener.chooses("Vis de", key=Key.Key_Right)
     listener.chooses("Book 14:15", key=Key.Key_Right)
     listener.chooses("Book og print", key=Key.Key_Right)
@@ -127,7 +127,7 @@ def test_from_button_to_button_nothing_is_changed_on_the_way(listener: Listener)
 
 def test_a_number_that_can_go_no_higher_is_said_again(listener: Listener) -> None:
     listener.press(Key.Key_F15)
-    listener.chooses("Tryk og booke")
+    listener.chooses("Tryk og book")
     listener.kiosk.visit.choose(replace(listener.kiosk.visit.session, persons=MOST_PERSONS))
     listener.goes_on_to(f"{MOST_PERSONS} personer, venstre")
     said = len(listener.voice.said)
@@ -138,7 +138,7 @@ def test_a_number_that_can_go_no_higher_is_said_again(listener: Listener) -> Non
 
 def test_a_later_time_and_later_days_are_said(listener: Listener) -> None:
     listener.press(Key.Key_F15)
-    listener.chooses("Tryk og booke")
+    listener.chooses("Tryk og book")
     listener.chooses("En anden dag", key=Key.Key_Right)
     listener.goes_on_to("Senere dage")
     assert listener.press(Key.Key_Return).startswith("torsdag den 3. december til tirsdag den 8. december")
@@ -149,7 +149,7 @@ def test_a_later_time_and_later_days_are_said(listener: Listener) -> None:
 
 def test_an_end_of_the_time_is_said_as_it_moves(listener: Listener) -> None:
     listener.press(Key.Key_F15)
-    listener.chooses("Tryk og booke")
+    listener.chooses("Tryk og book")
     listener.chooses("Vis de")
     listener.chooses("Book 14:15")
     listener.goes_on_to("Slut: 15:15")
@@ -159,7 +159,7 @@ def test_an_end_of_the_time_is_said_as_it_moves(listener: Listener) -> None:
 
 def test_the_next_question_on_the_same_page_is_told(listener: Listener) -> None:
     listener.press(Key.Key_F15)
-    listener.chooses("Tryk og booke")
+    listener.chooses("Tryk og book")
     listener.kiosk.visit.choose_comfort(replace(listener.kiosk.visit.comfort, text_percent=200))
     listener.waits()
 
@@ -173,17 +173,17 @@ def test_a_volume_key_that_comes_first_is_answered_with_a_voice(listener: Listen
 
 def test_the_way_back_is_one_key(listener: Listener) -> None:
     listener.press(Key.Key_Down)
-    listener.chooses("Tryk og booke")
+    listener.chooses("Tryk og book")
 
     assert listener.press(Key.Key_Escape).startswith("Lige nu i huset")
 
 
 def test_what_can_be_done_on_a_page_is_told_the_first_time(listener: Listener) -> None:
     listener.press(Key.Key_Down)
-    first = listener.chooses("Tryk og booke")
+    first = listener.chooses("Tryk og book")
     listener.press(Key.Key_Escape)
 
-    again = listener.chooses("Tryk og booke")
+    again = listener.chooses("Tryk og book")
 
     assert first.startswith(again)
     assert "gå så frem til knappen" in first
@@ -256,7 +256,7 @@ def test_who_comes_to_a_first_page_left_alone_finds_it_as_it_was(listener: Liste
 
 def test_when_the_person_has_gone_nothing_is_said_any_more(listener: Listener, voice: HeardVoice) -> None:
     listener.press(Key.Key_Down)
-    listener.chooses("Tryk og booke")
+    listener.chooses("Tryk og book")
     said = len(voice.said)
 
     listener.kiosk.start_over()
@@ -304,12 +304,12 @@ def test_that_the_connection_is_away_is_told_when_it_goes(listener: Listener) ->
     listener.kiosk.post(replace(picture_of_the_day(), connected=False))
 
     assert "Forbindelsen er væk" in listener.waits_to_hear("Forbindelsen er væk")
-    assert "Forbindelsen er væk" not in listener.chooses("Tryk og booke")
+    assert "Forbindelsen er væk" not in listener.chooses("Tryk og book")
 
 
 def test_the_question_whether_anybody_is_there_is_said_at_whole_tens_and_any_key_answers(listener: Listener) -> None:
     listener.press(Key.Key_Down)
-    listener.chooses("Tryk og booke")
+    listener.chooses("Tryk og book")
     listener.goes_on_to("6 personer")
     for _ in range(QUIET_SECONDS):
         listener.kiosk.beat()
@@ -451,7 +451,7 @@ def test_every_page_tells_what_can_be_done_on_it(listener: Listener, page: Page)
 
 def test_a_place_is_read_in_one_go_and_then_its_button(listener: Listener) -> None:
     listener.press(Key.Key_F15)
-    listener.chooses("Tryk og booke")
+    listener.chooses("Tryk og book")
     listener.chooses("Vis de")
     listener.goes_on_to("Lokale 3. Passer bedst")
 
@@ -461,7 +461,7 @@ def test_a_place_is_read_in_one_go_and_then_its_button(listener: Listener) -> No
 
 def test_of_a_place_that_nearly_fits_it_is_said_how_many_it_takes(listener: Listener) -> None:
     listener.press(Key.Key_F15)
-    listener.chooses("Tryk og booke")
+    listener.chooses("Tryk og book")
     listener.kiosk.visit.choose(replace(listener.kiosk.visit.session, persons=50, needs=frozenset({Need.KITCHENETTE})))
     told = listener.chooses("Vis det nærmeste")
 
@@ -472,7 +472,7 @@ def test_of_a_place_that_nearly_fits_it_is_said_how_many_it_takes(listener: List
 
 def test_a_booking_that_is_found_is_told_as_a_page_of_its_own(listener: Listener) -> None:
     listener.press(Key.Key_F15)
-    listener.chooses("Tryk og booke")
+    listener.chooses("Tryk og book")
     listener.chooses("Vis de")
     listener.chooses("Book 14:15")
     listener.chooses("Book og print")
