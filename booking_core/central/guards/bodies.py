@@ -44,6 +44,8 @@ class Body:
                 message = await self._receive()
         except TimeoutError as err:
             raise HTTPException(status_code=TIMED_OUT, headers={"Connection": "close"}) from err
+        finally:
+            self._patience = None
         if message["type"] == "http.disconnect":
             raise HTTPException(status_code=CUT_OFF)
         return self._noted(message)  # type: ignore[arg-type]  # no websocket comes here
@@ -59,7 +61,7 @@ class Body:
     def end_by(self, instant: float) -> None:
         """What is missing has until then, by the loop's clock."""
         self._until = min(self._until, instant)
-        if self._patience is not None and not self._patience.expired():
+        if self._patience is not None:
             self._patience.reschedule(self._until)
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from threading import Event, Thread
 from uuid import uuid4
 
+from granian.server.embed import Server
+
 from booking_core.central.centre import Centre
 from booking_core.central.guards.bodies import Bodies
 from booking_core.central.running.listening import Address
@@ -58,6 +60,32 @@ def test_a_body_that_does_not_come_keeps_no_service_from_stopping(tmp_path: Path
         loop.close()
 
     assert (has_stopped, told[:12]) == (True, b"HTTP/1.1 408")
+
+
+def test_whoever_waits_for_an_answer_when_the_service_stops_is_answered(tmp_path: Path) -> None:
+    loop, bodies = asyncio.new_event_loop(), Bodies()
+    with opened_centre(tmp_path, MovableClock()) as centre, own_port() as port:
+        address = Address(HERE, port)
+        server = build_server(centre, address, bodies)
+        thread = Thread(target=lambda: loop.run_until_complete(answering(centre, server)))
+        thread.start()
+        await_answer(address)
+        with socket.create_connection((HERE, port), timeout=PATIENCE_SECONDS) as caller:
+            with centre.store.writing():
+                caller.sendall(booking())
+                comes_true(lambda: under_way(centre) == 1)
+                Event().wait(UNTIL_IT_HAS_STOPPED_SECONDS)
+                asyncio.run_coroutine_threadsafe(stop(bodies, server), loop).result(PATIENCE_SECONDS)
+            told = caller.recv(64)
+        thread.join(PATIENCE_SECONDS)
+        loop.close()
+
+    assert told[:12] == b"HTTP/1.1 201"
+
+
+async def stop(bodies: Bodies, server: Server) -> None:
+    bodies.close()
+    server.stop()  # type: ignore[no-untyped-call]  # granian leaves it untyped
 
 
 def booking() -> bytes:
