@@ -1,10 +1,13 @@
 """Whoever holds something under the reader of a screen in use takes nothing from the person it belongs to."""
 
+from dataclasses import replace
+
 import pytest
 
 from booking_core.domain.bookings import Need
-from tests.ui.herlev_day import MemoryDesk, booking, proof_of
+from tests.ui.herlev_day import MemoryDesk, booking, picture_of_the_day, proof_of, wall
 from tests.ui.test_joining import at_results, joins
+from tests.ui.test_the_way_to_a_receipt import requested
 from tests.ui.visitor import Arrive, Visitor
 from ui.ports import PaperState, ReceiptFound
 from ui.view_models.visit.navigation import Page
@@ -80,3 +83,35 @@ def test_a_place_on_the_waiting_list_is_there_again_after_anothers_receipt(arriv
     visitor.touch("finish")
 
     visitor.waits_for("leave")
+
+
+def test_nothing_said_of_one_receipt_stands_on_the_next(arrive: Arrive) -> None:
+    away = replace(picture_of_the_day(connected=False, seen_at=wall("13:52")), held=frozenset())
+    visitor = arrive(away, MemoryDesk(answers=requested))
+    visitor.touch_all("find", "show", "take-0", "request")
+    visitor.waits_for("requestPage")
+    visitor.kiosk.scan(HEALTH_CARD)
+    visitor.waits_for("trouble")
+    visitor.kiosk.post(picture_of_the_day())
+    visitor.touch("instead")
+    visitor.waits_for("confirmPage")
+    visitor.desk.answers = None
+
+    visitor.touch("book")
+
+    visitor.waits_for("receiptPage")
+    assert not visitor.sees("trouble")
+
+
+def test_an_old_paper_over_a_search_leads_back_to_it_alone(arrive: Arrive) -> None:
+    over = booking("mh-lok5", "10:00", "11:00")
+    found = ReceiptFound(proof_of(over.id).code, proof_of(over.id).url, over, None)
+    visitor = arrive(desk=MemoryDesk(kept={RECEIPT_TEXT: found}))
+    visitor.kiosk.scan(RECEIPT_TEXT)
+    visitor.waits_for("findAnother")
+    visitor.touch_all("finish", "find", "persons-12")
+
+    visitor.kiosk.scan(RECEIPT_TEXT)
+
+    visitor.waits_for("finish")
+    assert not visitor.sees("findAnother")

@@ -24,7 +24,7 @@ from booking_core.central.data_folder.database_failures import failures_named, n
 from booking_core.central.data_folder.endorsing import is_endorsed
 from booking_core.central.data_folder.epoch_file import keep_epoch, newest_epoch
 from booking_core.central.data_folder.keys import KEYS_FILE, centre_keys, has_keys
-from booking_core.central.data_folder.own_keys import SOME, open_none
+from booking_core.central.data_folder.own_keys import open_none
 from booking_core.central.failures import (
     DATABASE_VARIABLE,
     BackupRefused,
@@ -329,9 +329,9 @@ def _check_keys(folder: Path, source: Path, *, new_keys: bool) -> None:
 
 
 def _sealed(source: Path) -> tuple[bytes, ...]:
-    """The newest contacts in that copy, which its own keys alone open."""
+    """The contacts in that copy, the newest first, which its own keys alone open."""
     with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as copy:
-        return tuple(one for (one,) in copy.execute(f"SELECT sealed FROM contact ORDER BY rowid DESC LIMIT {SOME}"))  # noqa: S608  # a number
+        return tuple(one for (one,) in copy.execute("SELECT sealed FROM contact ORDER BY rowid DESC"))
 
 
 def _endorsed(source: Path) -> tuple[MachineKey, ...]:

@@ -1,6 +1,9 @@
-"""Whether the file of keys is the one that a database belongs to: told by the newest names in it, which are sealed."""
+"""Whether the file of keys is one that a database belongs to: told by the names in it, which are sealed.
 
-from collections.abc import Collection
+One that opens is enough. After a restore with new keys most names stay sealed to the old ones, and go with their days.
+"""
+
+from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
@@ -8,17 +11,17 @@ from booking_core.central.data_folder.keys import CentreKeys
 from booking_core.protocol.sealing import SealBroken, open_contact
 from booking_core.store.upkeep import personal_rows
 
-SOME = 20
-
 
 def are_foreign(keys: CentreKeys, connection: Connection) -> bool:
-    """Whether there are names in the database, and `keys` open none of the newest."""
-    return open_none(keys, personal_rows.newest_sealed(connection, most=SOME))
+    """Whether there are names in the database, and `keys` open none of them."""
+    return open_none(keys, personal_rows.sealed_by_bookings(connection))
 
 
-def open_none(keys: CentreKeys, sealed: Collection[bytes]) -> bool:
-    """Whether there is something `sealed`, and `keys` open none of it."""
-    return bool(sealed) and not any(_opens(keys, one) for one in sealed)
+def open_none(keys: CentreKeys, sealed: Iterable[bytes]) -> bool:
+    """Whether there is something `sealed`, and `keys` open none of it: looked at until one opens."""
+    opened = (_opens(keys, one) for one in sealed)
+    first = next(opened, None)
+    return first is False and not any(opened)
 
 
 def _opens(keys: CentreKeys, sealed: bytes) -> bool:

@@ -42,10 +42,9 @@ def sealed_contacts(connection: Connection) -> Iterator[tuple[BookingId, bytes]]
         yield BookingId(UUID(row.booking_id)), row.sealed
 
 
-def newest_sealed(connection: Connection, *, most: int) -> tuple[bytes, ...]:
-    """So many contacts behind bookings as they were sealed, those first that are kept the longest."""
-    query = select(contact.c.sealed).order_by(contact.c.keep_until.desc()).limit(most)
-    return tuple(connection.execute(query).scalars())
+def sealed_by_bookings(connection: Connection) -> Iterator[bytes]:
+    """Every contact behind a booking as it was sealed, those first that are kept the longest."""
+    yield from connection.execute(select(contact.c.sealed).order_by(contact.c.keep_until.desc())).scalars()
 
 
 @dataclass(frozen=True, slots=True)

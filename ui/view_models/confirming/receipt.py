@@ -133,6 +133,13 @@ class ReceiptModel(QObject):
         self._reading_on = False
         self.refresh()
 
+    def _begin_anew(self) -> None:
+        """Nothing of what was done to one receipt, or said of it, stands on the next."""
+        self._job = Job.NONE
+        self._copy = None
+        self._asking_withdrawal = self._reading_on = False
+        self._trouble = silence
+
     def keep_standing(self, why: Saying) -> None:
         """Something else was held under the reader: the page stays, as its code may be nowhere else, and says why."""
         self._trouble, self._reading_on = why, False
@@ -173,6 +180,7 @@ class ReceiptModel(QObject):
         if booking is None or sure is None:
             return
         gives_up = None if self._job is Job.WITHDRAWN else booking
+        self._begin_anew()
         session = replace(self._visit.session, choice=sure, outcome=None, gives_up=gives_up, also=())
         self._visit.go(self._visit.navigation.stopped_at(Page.CONFIRM), session=session)
 
@@ -216,10 +224,7 @@ class ReceiptModel(QObject):
     @Slot()
     def _forget(self) -> None:
         self._state = ReceiptState()
-        self._job = Job.NONE
-        self._copy = None
-        self._asking_withdrawal = self._reading_on = False
-        self._trouble = silence
+        self._begin_anew()
         self._steps.show(())
         self._plan.show(NO_PLAN)
         self.changed.emit()

@@ -95,7 +95,9 @@ class MyReceiptModel(QObject):
         if self._visit.page is not Page.MY_RECEIPT:
             return
         derived = derive_state(self._handling, self._board.picture, speech=self._visit.speech, now=self._clock())
-        state = replace(derived, over_another=self._visit.navigation.is_over_another)
+        is_over = self._visit.navigation.is_over_another
+        booking = replace(derived.booking, may_find_another=derived.booking.may_find_another and not is_over)
+        state = replace(derived, booking=booking, over_another=is_over)
         if self._handling.panel is Panel.WEATHER and state.panel != Panel.WEATHER.value:
             self._handling = replace(self._handling, panel=Panel.CLOSED)
         if state == self._state:
