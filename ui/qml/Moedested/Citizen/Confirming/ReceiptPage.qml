@@ -18,7 +18,7 @@ Item {
     readonly property bool codeAlone: Theme.veryLarge || (Theme.large && decides) // no room for its picture
     readonly property bool smallCode: Theme.large || instead.visible || receipt.inDanish + receipt.setUp !== "" // the code gives way to words
     readonly property bool wayToo: !codeAlone || (Theme.landscape && (receipt.confirmed || !Theme.veryLarge)) || (Theme.low && !Theme.veryLarge) // a wide screen has room for it
-
+    readonly property bool refuses: Theme.large && Theme.landscape && receipt.trouble !== "" // what else to know is read on
     readonly property bool readsOn: Theme.large && receipt.readingOn && !receipt.withdrawn
 
     objectName: receipt.confirmed ? "receiptPage" : "requestPage"
@@ -234,7 +234,7 @@ Item {
                     objectName: "kept"
                     step: Theme.large ? Words.Step.Label : Words.Step.Body
                     text: root.receipt.kept
-                    visible: text !== "" && !(Theme.veryLarge && root.receipt.paperAction === "") // read on for it
+                    visible: text !== "" && !(Theme.veryLarge && root.receipt.paperAction === "") && !root.refuses
                     weight: Theme.semiBold
                 }
 
@@ -243,7 +243,7 @@ Item {
                     icon: Icons.layoutGrid
                     objectName: "setUp"
                     text: Theme.large ? root.receipt.setUpBrief : root.receipt.setUp
-                    visible: text !== "" && !root.receipt.withdrawn && !(Theme.large && !root.receipt.confirmed)
+                    visible: text !== "" && !root.receipt.withdrawn && !(Theme.large && !root.receipt.confirmed) && !root.refuses
                     weight: Theme.semiBold
                 }
 
