@@ -251,6 +251,7 @@ Item {
                     Layout.fillWidth: true
                     objectName: "trouble"
                     opening: true
+                    step: root.refuses ? Words.Step.Label : Words.Step.Body
                     text: root.receipt.trouble
                     visible: text !== ""
                     weight: Theme.bold
@@ -332,7 +333,7 @@ Item {
                         objectName: "readOn"
                         text: root.receipt.confirmed ? qsTr("The way, and more") : qsTr("How you get an answer")
                         trailingIcon: Icons.arrowRight
-                        visible: Theme.large && !root.receipt.withdrawn
+                        visible: Theme.large && !root.receipt.withdrawn && !(root.refuses && Theme.veryLarge) // the way stands beside
 
                         onClicked: root.receipt.readOn()
                     }
