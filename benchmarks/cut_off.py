@@ -29,11 +29,11 @@ from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.store.bookings import lookups
 from booking_core.store.machines import devices
-from kiosk.front_desk import FrontDesk, open_front_desk
-from kiosk.identity import load_identity
-from kiosk.machine import Machine, open_machine
+from kiosk.machines.front_desk import FrontDesk, open_front_desk
+from kiosk.machines.kiosk import Machine, open_machine
 from kiosk.paper.typesetting import typeset
-from kiosk.settings import KioskSettings
+from kiosk.setup.identity import load_identity
+from kiosk.setup.settings import KioskSettings
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
 from tests.kiosk.killed_kiosk import PAPER, PATIENCE_SECONDS, enrolled_kiosk, soon
 from tests.kiosk.machine import Screen

@@ -6,7 +6,7 @@ FOLDER STEPS     scroll the board of all rooms
 import sys
 from pathlib import Path
 
-import kiosk.binding  # noqa: F401  first: see there
+import kiosk.loading.binding  # noqa: F401  first: see there
 
 # isort: split
 import msgspec
@@ -18,11 +18,11 @@ from benchmarks.instant import PRETEND_NOW
 from booking_core.domain.identity import VenueId
 from booking_core.domain.time_spans import instant_of
 from kiosk.clocks import pretending_clock
-from kiosk.front_desk import open_front_desk
-from kiosk.identity import load_identity
+from kiosk.commands.windows import gui_application, stopping
+from kiosk.machines.front_desk import open_front_desk
 from kiosk.paper.receipts import on_paper
-from kiosk.settings import KioskSettings
-from kiosk.windows import gui_application, stopping
+from kiosk.setup.identity import load_identity
+from kiosk.setup.settings import KioskSettings
 from ui.front_desk import FrontDeskApplication
 
 DESK = QSize(1920, 1080)

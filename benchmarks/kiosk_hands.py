@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-import kiosk.binding  # noqa: F401  first: see there
+import kiosk.loading.binding  # noqa: F401  first: see there
 
 # isort: split
 import msgspec
@@ -20,12 +20,12 @@ from benchmarks.processes import pss_mib, rss_mib
 from booking_core.domain.time_spans import instant_of
 from booking_core.language.locales import forget_the_world
 from kiosk.clocks import pretending_clock
-from kiosk.identity import load_identity
-from kiosk.machine import open_machine
-from kiosk.machine_command import citizens_languages
+from kiosk.commands.machine import citizens_languages
+from kiosk.commands.windows import gui_application, stopping
+from kiosk.machines.kiosk import open_machine
 from kiosk.paper.receipts import on_paper
-from kiosk.settings import KioskSettings
-from kiosk.windows import gui_application, stopping
+from kiosk.setup.identity import load_identity
+from kiosk.setup.settings import KioskSettings
 from ui.application import KioskApplication
 from ui.view_models.finding.find import FindModel
 from ui.view_models.finding.results import ResultsModel

@@ -12,7 +12,7 @@ from benchmarks.handled import Done
 from benchmarks.instant import PRETEND_NOW
 from benchmarks.kiosk_process import installed, kiosk_process
 from benchmarks.results import Result
-from kiosk.enrolment import enrol
+from kiosk.setup.enrolment import enrol
 
 TOUCHES, LEAVES, CYCLES, STEPS = 400, 300, 10_000, 300
 REST_MS = 7000

@@ -12,7 +12,7 @@ from benchmarks.instant import PRETEND_NOW
 from benchmarks.kiosk_process import kiosk_process
 from benchmarks.processes import cpu_seconds, pss_mib
 from benchmarks.results import Result
-from kiosk.enrolment import enrol
+from kiosk.setup.enrolment import enrol
 
 IDLE_SECONDS = 300
 SETTLED_AFTER_SECONDS = 5

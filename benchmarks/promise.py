@@ -20,10 +20,10 @@ from booking_core.protocol.escrow.journal import end_after, journal_begin, next_
 from booking_core.protocol.messages import Incarnation
 from booking_core.protocol.messages.escrow import Confirm
 from booking_core.store.machine_disk.journal import KioskJournal
-from kiosk.identity import load_identity
-from kiosk.machine import Machine, open_machine
+from kiosk.machines.kiosk import Machine, open_machine
 from kiosk.paper.typesetting import typeset
-from kiosk.settings import KioskSettings
+from kiosk.setup.identity import load_identity
+from kiosk.setup.settings import KioskSettings
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
 from tests.kiosk.killed_kiosk import (
     PAPER,

@@ -2,7 +2,7 @@
 
 import sys
 
-import kiosk.lean  # noqa: F401  first: see there
+import kiosk.loading.lean  # noqa: F401  first: see there
 
 # isort: split
 import structlog

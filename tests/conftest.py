@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterator
 from ipaddress import ip_address
 from pathlib import Path
 
-import kiosk.binding  # noqa: F401  first: see there
+import kiosk.loading.binding  # noqa: F401  first: see there
 
 # isort: split
 import pytest

@@ -12,7 +12,7 @@ from shutil import which
 import pytest
 
 from kiosk.command_line import COMMAND_GROUP
-from kiosk.witness import witness_path
+from kiosk.keeping.witness import witness_path
 
 ROOT = Path(__file__).parents[1]
 DEPLOYMENT = ROOT / "resources" / "deployment"

@@ -18,10 +18,10 @@ from kiosk.centre.polling import EscrowPolling, FeedPolling, Polling
 from kiosk.centre.sync import SyncErrands, SyncLoop
 from kiosk.centre.timekeeping import TimeKeeper
 from kiosk.clocks import HandshakeClock
-from kiosk.custody import Custody
-from kiosk.house_pictures import HousePictures
-from kiosk.identity import Identity
-from kiosk.settings import KioskSettings
+from kiosk.keeping.custody import Custody
+from kiosk.keeping.house_pictures import HousePictures
+from kiosk.setup.identity import Identity
+from kiosk.setup.settings import KioskSettings
 from ui.ports import Clock, HousePicture
 
 REPLICA_FILE = "replica.sqlite"

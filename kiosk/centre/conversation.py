@@ -58,7 +58,7 @@ from booking_core.protocol.messages.wishes import WishMessage
 from kiosk.centre.failures import CentreFailure, CentreObjects, CentreUnreachable, CentreUntrusted, ConnectionBroken
 from kiosk.centre.known_keys import KnownKeys
 from kiosk.centre.line import CentreLine
-from kiosk.identity import Identity
+from kiosk.setup.identity import Identity
 
 MESSAGES_PATH = "/v1/messages"
 COMMAND_SECONDS = 3.0

@@ -7,7 +7,7 @@ import msgspec
 import structlog
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from kiosk.durable_files import PRIVATE, write_durably
+from kiosk.keeping.durable_files import PRIVATE, write_durably
 
 KEYS_FILE = "receipt-keys.json"
 

@@ -17,7 +17,7 @@ from booking_core.protocol.messages import Changes, Cursor, CursorUnknown
 from booking_core.protocol.messages.escrow import Report, ReportWanted, Sync, Synced
 from booking_core.store.machine_disk.replica import Replica, ReplicaContent
 from kiosk.centre.client import CentreClient
-from kiosk.custody import Custody
+from kiosk.keeping.custody import Custody
 
 LOOKED_AT_PAUSE_SECONDS = 0.3
 """While somebody stands on the confirm page of what others wait for: how soon it is asked again."""

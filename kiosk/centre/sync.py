@@ -28,7 +28,7 @@ from kiosk.centre.client import CentreClient
 from kiosk.centre.conversation import DISOWNED
 from kiosk.centre.failures import CentreFailure, CentreObjects
 from kiosk.centre.polling import Polling
-from kiosk.house_pictures import HousePictures
+from kiosk.keeping.house_pictures import HousePictures
 from ui.ports import ENDED_IS_KNOWN_FOR
 
 POLL_SECONDS = 4.0

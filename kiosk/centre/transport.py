@@ -11,8 +11,8 @@ from threading import Lock
 from time import monotonic
 from warnings import catch_warnings, simplefilter
 
-from kiosk.absent import absent
 from kiosk.centre.failures import CentreUnreachable, CentreUntrusted, ConnectionBroken
+from kiosk.loading.absent import absent
 
 # What guesses the alphabet of a page, which it warns of the lack of, and unpacks what only browsers ask for.
 with absent("charset_normalizer", "chardet", "brotli", "brotlicffi"), catch_warnings():

@@ -28,8 +28,8 @@ from booking_core.protocol.messages import (
 from booking_core.protocol.sealing import seal_contact
 from booking_core.store.machine_disk.machine_files import DiskRefused
 from booking_core.store.machine_disk.outbox import OwnReceipt, ReceiptKind, Wish, WishState
+from kiosk.anybody.changes import Changes
 from kiosk.centre.failures import CentreFailure, CentreObjects
-from kiosk.changes import Changes
 from kiosk.citizens.equipment import Equipment
 from kiosk.citizens.lookup import Lookup, refusals_of
 from ui.ports import (

@@ -10,7 +10,7 @@ from booking_core.domain.policy.groups import groups_of
 from booking_core.domain.time_spans import local_day
 from booking_core.protocol.place_cards import NO_GROUP, CardFacts, CardUnreadable, GroupTag, group_tag, read_card
 from booking_core.protocol.receipts import ReceiptRead, Unreadable, key_id_of
-from kiosk.house_pictures import HousePictures
+from kiosk.keeping.house_pictures import HousePictures
 from kiosk.paper.receipts import ReceiptOffice
 from ui.ports import CardNotTaken, CardRead, CardShown, CardTrouble
 

@@ -13,7 +13,7 @@ from kiosk.centre.failures import CentreFailure
 from kiosk.citizens.booking_office import BookingOffice
 from kiosk.citizens.equipment import Equipment
 from kiosk.citizens.lookup import Lookup
-from kiosk.settings import DEFAULT_LANGUAGE
+from kiosk.setup.settings import DEFAULT_LANGUAGE
 from ui.ports import PaperState
 
 log = structlog.get_logger()

@@ -13,7 +13,8 @@ from booking_core.domain.told.demand import unmet_search
 from booking_core.domain.told.house_wishes import HouseWish
 from booking_core.domain.told.waiting import WaitingNeed
 from booking_core.store.machine_disk.machine_files import DiskRefused
-from kiosk.changes import Changes
+from kiosk.anybody.changes import Changes
+from kiosk.anybody.conditions import ConditionDesk
 from kiosk.citizens.booking_office import BookingOffice
 from kiosk.citizens.card_reader import CardReader
 from kiosk.citizens.copies import CopyOffice
@@ -22,7 +23,6 @@ from kiosk.citizens.lookup import Lookup
 from kiosk.citizens.own_bookings import OwnBookings
 from kiosk.citizens.paper_minding import SlipAllowance
 from kiosk.citizens.waiting import CitizenWaiting
-from kiosk.conditions import ConditionDesk
 from ui import ports
 from ui.ports import (
     BookingOutcome,

@@ -7,12 +7,12 @@ from datetime import datetime
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from booking_core.store.machine_disk.outbox import Outbox
+from kiosk.anybody.redeeming import PaperOffice
 from kiosk.centre.client import CentreClient
 from kiosk.citizens.wish_office import WishOffice
-from kiosk.custody import Custody
-from kiosk.house_pictures import HousePictures
+from kiosk.keeping.custody import Custody
+from kiosk.keeping.house_pictures import HousePictures
 from kiosk.paper.receipts import ReceiptOffice
-from kiosk.redeeming import PaperOffice
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ import structlog
 from booking_core.domain.bookings import Booking
 from booking_core.protocol.messages import Cancel, Cancelled, Confirmed, Declined, Pending, Requested, SameIdOtherBody
 from booking_core.store.machine_disk.outbox import Wish, WishState
+from kiosk.anybody.conditions import ConditionErrand
+from kiosk.anybody.unmet import UnmetErrand
 from kiosk.centre.failures import CentreFailure, CentreObjects
 from kiosk.citizens.equipment import Equipment
-from kiosk.conditions import ConditionErrand
-from kiosk.unmet import UnmetErrand
 
 NO_PAPER_EXPECTED = "not-here"
 SETTLED_IS_KEPT_FOR = timedelta(days=7)

@@ -4,7 +4,7 @@ import structlog
 
 from booking_core.protocol.messages import Confirmed
 from booking_core.store.machine_disk.outbox import Outbox, WishState
-from kiosk.custody import Custody
+from kiosk.keeping.custody import Custody
 from kiosk.paper.receipts import ReceiptOffice
 
 log = structlog.get_logger()

@@ -12,9 +12,9 @@ from booking_core.protocol.messages import Confirmed, Declined, Requested, refus
 from booking_core.protocol.receipts import ReceiptFacts, ReceiptUnreadable, Unreadable
 from booking_core.store.machine_disk.machine_files import DiskRefused
 from booking_core.store.machine_disk.outbox import Outbox, OwnReceipt, Wish, WishState
-from kiosk.house_pictures import HousePictures
+from kiosk.anybody.redeeming import PaperOffice
+from kiosk.keeping.house_pictures import HousePictures
 from kiosk.paper.receipts import ReceiptOffice, token_in
-from kiosk.redeeming import PaperOffice
 from ui import ports
 from ui.ports import BookingWish, FindOutcome, NotAReceipt, PaperRedeemed, PaperShown, ReceiptFound
 

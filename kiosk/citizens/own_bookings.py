@@ -13,10 +13,10 @@ from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.messages.escrow import Arrive, GiveBack, Shorten, Wished
 from booking_core.store.machine_disk.machine_files import DiskRefused
 from booking_core.store.machine_disk.outbox import WishState
-from kiosk.changes import Changes
+from kiosk.anybody.changes import Changes
 from kiosk.citizens.booking_office import BookingOffice
 from kiosk.citizens.equipment import Equipment
-from kiosk.settings import DEFAULT_LANGUAGE
+from kiosk.setup.settings import DEFAULT_LANGUAGE
 from ui import ports
 from ui.ports import BookingAltered, CentreSilent, ChangeOutcome, GivenBack, KioskChange, WishKept
 

@@ -17,7 +17,7 @@ from booking_core.store.machine_disk.wish_box import HeardWishes, WishBox
 from kiosk.centre.client import CentreClient
 from kiosk.centre.failures import CentreFailure, CentreObjects
 from kiosk.centre.objections import Rest
-from kiosk.house_pictures import HousePictures
+from kiosk.keeping.house_pictures import HousePictures
 from ui.ports import CentreSilent, WishKept, WishOutcome
 
 WISHES_FILE = "wishes.sqlite"

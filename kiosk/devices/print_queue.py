@@ -16,7 +16,7 @@ import structlog
 
 from booking_core.documents.rolls import Roll
 from kiosk.devices.printers import Form, PrinterAway
-from kiosk.durable_files import write_durably
+from kiosk.keeping.durable_files import write_durably
 from ui.ports import PaperState
 
 PATIENCE_SECONDS = 2.0

@@ -8,7 +8,7 @@ from typing import Protocol
 import structlog
 
 from booking_core.documents.rolls import Roll
-from kiosk.durable_files import READABLE, write_durably
+from kiosk.keeping.durable_files import READABLE, write_durably
 from ui.ports import PaperState
 
 LP = "lp"

@@ -1,7 +1,7 @@
 """Where pages of A4 come out on this machine; light: a doctor asks without setting a page."""
 
 from booking_core.domain.places import PrinterKind, Venue
-from kiosk.settings import KioskSettings
+from kiosk.setup.settings import KioskSettings
 
 
 def page_address(settings: KioskSettings, venue: Venue) -> str | None:

@@ -36,9 +36,9 @@ from booking_core.protocol.receipts import (
 )
 from booking_core.store.machine_disk.outbox import OwnReceipt, ReceiptKind
 from kiosk.devices.printers import ReceiptPrinter
-from kiosk.house_pictures import HousePictures
-from kiosk.identity import Identity
+from kiosk.keeping.house_pictures import HousePictures
 from kiosk.paper.jobs import NotTypeset, ReceiptJob, SeriesDates, Typesetter, WaitingSlip
+from kiosk.setup.identity import Identity
 from ui.ports import PaperState
 
 log = structlog.get_logger()

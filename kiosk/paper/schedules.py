@@ -14,10 +14,10 @@ from booking_core.domain.places import Venue
 from booking_core.domain.schedule import DaySchedule, day_schedule
 from booking_core.domain.schedule.changes import ChangesSince, PrintedSheet, changes_since, printed_sheet
 from kiosk.devices.printers import CupsQueue, FolderPrinter, ReceiptPrinter
-from kiosk.house_pictures import HousePictures
+from kiosk.keeping.house_pictures import HousePictures
+from kiosk.keeping.rounds import Rounds
 from kiosk.paper.page_address import page_address
-from kiosk.rounds import Rounds
-from kiosk.settings import KioskSettings
+from kiosk.setup.settings import KioskSettings
 from ui.ports import Clock, HousePicture, PaperState
 
 LP = "lp"

@@ -20,7 +20,7 @@ from booking_core.protocol.messages import (
 from kiosk.centre.client import CentreClient
 from kiosk.centre.failures import CentreFailure
 from kiosk.centre.unanswered import UnansweredIds
-from kiosk.house_pictures import HousePictures
+from kiosk.keeping.house_pictures import HousePictures
 from ui.ports import BlockDone, BlockOutcome, BlockRefused, BlockWish, CentreSilent
 
 log = structlog.get_logger()

@@ -47,20 +47,20 @@ from booking_core.protocol.messages.escrow import Machines, MachinesWanted
 from booking_core.protocol.messages.staff import NotSignedIn, StaffTold
 from booking_core.protocol.receipts import ReceiptUnreadable, Unreadable
 from booking_core.protocol.sealing import seal_contact
+from kiosk.anybody.changes import Changes
+from kiosk.anybody.conditions import close_condition
+from kiosk.anybody.redeeming import PaperOffice
+from kiosk.anybody.unmet import UnmetInMemory
 from kiosk.centre.client import CentreClient
 from kiosk.centre.failures import CentreFailure
-from kiosk.changes import Changes
-from kiosk.conditions import close_condition
-from kiosk.house_pictures import HousePictures
+from kiosk.keeping.house_pictures import HousePictures
 from kiosk.paper.receipts import ReceiptOffice, token_in
-from kiosk.redeeming import PaperOffice
 from kiosk.staff.blocks import BlockDesk
 from kiosk.staff.cards import CardDesk
 from kiosk.staff.series import SeriesDesk
 from kiosk.staff.signing_in import SignInDesk
 from kiosk.staff.waiting import WaitingDesk
 from kiosk.staff.wishes import WishDesk
-from kiosk.unmet import UnmetInMemory
 from ui.ports import (
     FURTHER,
     Alternative,

@@ -6,7 +6,7 @@ from threading import Lock
 import msgspec
 import structlog
 
-from kiosk.durable_files import READABLE, write_durably
+from kiosk.keeping.durable_files import READABLE, write_durably
 from ui.ports import ScreenComfort
 
 COMFORT_FILE = "screen.json"

@@ -35,7 +35,7 @@ from booking_core.protocol.series_on_wire import series_from_wire, wish_to_wire
 from kiosk.centre.client import CentreClient
 from kiosk.centre.failures import CentreFailure
 from kiosk.centre.unanswered import UnansweredIds
-from kiosk.house_pictures import HousePictures
+from kiosk.keeping.house_pictures import HousePictures
 from kiosk.paper.jobs import SeriesDates
 from kiosk.paper.receipts import ReceiptOffice
 from ui.ports import Alternative, CentreSilent, Override, PaperState, SeriesDone, SeriesMove, SeriesOutcome

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from booking_core.domain.bookings import Booking
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
-from kiosk.front_desk import FrontDesk
+from kiosk.machines.front_desk import FrontDesk
 from kiosk.touring.finger import Finger, NotThere
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Alternative

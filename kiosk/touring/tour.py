@@ -21,10 +21,10 @@ from PySide6.QtCore import QSize
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.identity import BookingId, VenueId
 from booking_core.protocol.codes import code_of
-from kiosk.demo_centre import DemoCentre
-from kiosk.front_desk import FrontDesk
-from kiosk.machine import Machine
+from kiosk.machines.front_desk import FrontDesk
+from kiosk.machines.kiosk import Machine
 from kiosk.touring.clerk import Clerk
+from kiosk.touring.demo_centre import DemoCentre
 from kiosk.touring.finger import PATIENCE_MS, Finger, NotThere
 from resources import RESOURCES
 from ui.application import KioskApplication

@@ -8,7 +8,7 @@ import msgspec
 
 from benchmarks.handled import Done
 from tests.booking_core.central.running_centre import running_centre
-from tests.kiosk.test_machine import enrolled
+from tests.kiosk.machines.test_kiosk import enrolled
 
 VISITS = 30
 

@@ -40,12 +40,12 @@ from booking_core.store.machine_disk.outbox import OUTBOX_FILE, Outbox
 from booking_core.store.machines import devices
 from kiosk.devices.printers import FolderPrinter
 from kiosk.devices.roll_lines import RollLine
-from kiosk.enrolment import enrol
-from kiosk.identity import load_identity
-from kiosk.machine import JOURNAL_FILE, Machine, open_machine
+from kiosk.keeping.witness import WitnessFile
+from kiosk.machines.kiosk import JOURNAL_FILE, Machine, open_machine
 from kiosk.paper.typesetting import typeset
-from kiosk.settings import KioskSettings
-from kiosk.witness import WitnessFile
+from kiosk.setup.enrolment import enrol
+from kiosk.setup.identity import load_identity
+from kiosk.setup.settings import KioskSettings
 from tests.booking_core.central.running_centre import RunningCentre
 from tests.kiosk.machine import Screen
 from tests.kiosk.one_house import double_booked

@@ -155,7 +155,7 @@ from booking_core.protocol.place_cards import CardFacts, group_tag, sign_card
 from booking_core.protocol.receipts import facts_of, sign_receipt
 from booking_core.protocol.sealing import open_contact
 from booking_core.protocol.waiting_list import WaitingState, decide_wait
-from kiosk.identity import Enrolled, Identity
+from kiosk.setup.identity import Enrolled, Identity
 from tests.booking_core.sample_places import HOUSE, HOUSE_KIOSK, MEETING, WORKSHOP, sample_municipality
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)

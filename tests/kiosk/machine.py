@@ -17,6 +17,7 @@ from booking_core.store.machine_disk.journal import KioskJournal
 from booking_core.store.machine_disk.outbox import Outbox
 from booking_core.store.machine_disk.replica import Replica
 from booking_core.store.machine_disk.scanned import ScannedReceipts
+from kiosk.anybody.redeeming import SCANNED_FILE, PaperOffice
 from kiosk.centre.client import CentreClient
 from kiosk.centre.polling import EscrowPolling
 from kiosk.centre.sync import SyncLoop
@@ -28,14 +29,13 @@ from kiosk.citizens.interrupted import pick_up
 from kiosk.citizens.unprinted import UnprintedPapers
 from kiosk.citizens.wish_office import open_wishes
 from kiosk.clocks import HandshakeClock
-from kiosk.custody import Custody
 from kiosk.devices.printers import FolderPrinter
-from kiosk.house_pictures import HousePictures
-from kiosk.identity import Identity
+from kiosk.keeping.custody import Custody
+from kiosk.keeping.house_pictures import HousePictures
+from kiosk.keeping.witness import WitnessFile
 from kiosk.paper.jobs import ReceiptJob, Typesetter
 from kiosk.paper.receipts import ReceiptOffice
-from kiosk.redeeming import SCANNED_FILE, PaperOffice
-from kiosk.witness import WitnessFile
+from kiosk.setup.identity import Identity
 from tests.booking_core.sample_places import MEETING, WORKSHOP
 from tests.kiosk.loopback_centre import NOON, PATIENCE_SECONDS, LoopbackCentre
 from ui.ports import Alternative, BookingWish, Clock, HousePicture

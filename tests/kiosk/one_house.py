@@ -20,12 +20,12 @@ from booking_core.domain.identity import BookingId, DeviceId, VenueId
 from booking_core.domain.places import Space
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, next_slot_start
 from booking_core.store.machines import devices
-from kiosk.enrolment import enrol
-from kiosk.front_desk import FrontDesk, open_front_desk
-from kiosk.identity import load_identity
-from kiosk.machine import Machine, open_machine
+from kiosk.machines.front_desk import FrontDesk, open_front_desk
+from kiosk.machines.kiosk import Machine, open_machine
 from kiosk.paper.typesetting import typeset
-from kiosk.settings import KioskSettings
+from kiosk.setup.enrolment import enrol
+from kiosk.setup.identity import load_identity
+from kiosk.setup.settings import KioskSettings
 from tests.booking_core.central.running_centre import RunningCentre
 from ui.ports import (
     Alternative,

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from booking_core.domain.identity import DeviceId
 from booking_core.store.machines import devices
-from kiosk.enrolment import enrol
-from kiosk.identity import load_identity
-from kiosk.machine import Machine, open_machine
+from kiosk.machines.kiosk import Machine, open_machine
 from kiosk.paper.typesetting import typeset
-from kiosk.settings import KioskSettings
+from kiosk.setup.enrolment import enrol
+from kiosk.setup.identity import load_identity
+from kiosk.setup.settings import KioskSettings
 from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningCentre
 from tests.kiosk.machine import Screen
 

@@ -7,10 +7,10 @@ from random import Random
 import pytest
 
 from booking_core.domain.bookings import BookingState
-from kiosk.identity import load_identity
-from kiosk.machine import Machine, open_machine
+from kiosk.machines.kiosk import Machine, open_machine
 from kiosk.paper.typesetting import typeset
-from kiosk.settings import KioskSettings
+from kiosk.setup.identity import load_identity
+from kiosk.setup.settings import KioskSettings
 from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningCentre, running_centre
 from tests.kiosk.killed_kiosk import PAPER, Centre, a_wish, enrolled_kiosk, held_choices, left_by, papers_in
 from tests.kiosk.machine import Screen

@@ -9,16 +9,16 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from booking_core.domain.bookings import BookingState
 from booking_core.protocol.messages import Book
 from booking_core.store.machine_disk.outbox import WishState
-from kiosk.identity import KEY_FILE, save_enrolled
+from kiosk.setup.identity import KEY_FILE, save_enrolled
 from tests.kiosk.loopback_centre import Fault, LoopbackCentre
 from tests.kiosk.machine import running_machine
 
 BOOKS_AND_WAITS = """
 import sys
 from pathlib import Path
-from kiosk.identity import load_identity
-from kiosk.machine import open_machine
-from kiosk.settings import read_settings
+from kiosk.setup.identity import load_identity
+from kiosk.machines.kiosk import open_machine
+from kiosk.setup.settings import read_settings
 from kiosk.paper.typesetting import typeset
 from tests.kiosk.loopback_centre import NOON
 from tests.kiosk.machine import a_wish

@@ -9,7 +9,7 @@ from booking_core.domain.identity import BookingId
 from booking_core.protocol.codes import code_of
 from kiosk.devices.print_queue import WAITING
 from kiosk.devices.printer_address import QUEUE_FOLDER
-from kiosk.machine import JOURNAL_FILE
+from kiosk.machines.kiosk import JOURNAL_FILE
 from tests.booking_core.central.running_centre import RunningCentre, ask_for
 from tests.booking_core.store.machine_disk.test_damaged_files import without_last_commit
 from tests.kiosk.killed_kiosk import Centre, Edge, Work, Worker, enrolled_kiosk, left_by, soon, started_again

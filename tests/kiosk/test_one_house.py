@@ -10,7 +10,7 @@ from booking_core.domain.identity import BookingId
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.time_spans import span_of_slots
 from booking_core.protocol.receipts import facts_of, sign_receipt
-from kiosk.identity import load_identity
+from kiosk.setup.identity import load_identity
 from tests.booking_core.central.running_centre import running_centre
 from tests.kiosk.one_house import KIOSKS, double_booked, one_house
 from ui.ports import HousePicture

@@ -15,10 +15,10 @@ from booking_core.domain.identity import BookingId, DeviceId
 from booking_core.domain.time_spans import slot_of
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.escrow.terms import Holder
-from kiosk.identity import load_identity
-from kiosk.machine import Machine, open_machine
+from kiosk.machines.kiosk import Machine, open_machine
 from kiosk.paper.typesetting import typeset
-from kiosk.settings import KioskSettings
+from kiosk.setup.identity import load_identity
+from kiosk.setup.settings import KioskSettings
 from tests.booking_core.central.running_centre import RunningCentre, running_centre
 from tests.kiosk.killed_kiosk import (
     PAPER,

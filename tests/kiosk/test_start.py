@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.devices.service_manager import VARIABLE
 from tests.booking_core.central.running_centre import running_centre
-from tests.kiosk.test_machine import PATIENCE_SECONDS, enrolled, opened
+from tests.kiosk.machines.test_kiosk import PATIENCE_SECONDS, enrolled, opened
 
 STOPS_AT_ITS_FIRST_FRAME = """
 import json, linecache, os, sys

@@ -11,11 +11,11 @@ from booking_core.domain.bookings import BookingState
 from booking_core.domain.identity import BookingId
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.receipts import ReceiptRead, ReceiptState, read_receipt
-from kiosk.enrolment import EnrolmentCode, EnrolmentFailed, enrol
-from kiosk.identity import load_identity
-from kiosk.machine import open_machine
+from kiosk.machines.kiosk import open_machine
 from kiosk.paper.typesetting import typeset
-from kiosk.settings import KioskSettings
+from kiosk.setup.enrolment import EnrolmentCode, EnrolmentFailed, enrol
+from kiosk.setup.identity import load_identity
+from kiosk.setup.settings import KioskSettings
 from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningCentre, ask_for
 from tests.kiosk.machine import Screen, a_wish
 from tests.kiosk.real_kiosk import CODE, a_kiosk, enrolled

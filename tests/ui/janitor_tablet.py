@@ -14,10 +14,10 @@ from booking_core.domain.identity import ConditionId, DeviceId, VenueId
 from booking_core.domain.told.conditions import ConditionReport
 from booking_core.domain.told.conditions import closed as put_right
 from kiosk.devices.printers import Form
-from kiosk.house_pictures import HousePictures
-from kiosk.janitor import RoundKeeper
+from kiosk.keeping.house_pictures import HousePictures
+from kiosk.keeping.rounds import Rounds
+from kiosk.machines.janitor import RoundKeeper
 from kiosk.paper.schedules import ScheduleOffice
-from kiosk.rounds import Rounds
 from tests.booking_core.janitor_day import at, herlev, janitor_day
 from ui.bridge.rows import RowModel
 from ui.janitor import JanitorApplication

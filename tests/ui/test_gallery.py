@@ -17,7 +17,7 @@ ENDS_AT_ONCE = """
 import signal, sys
 from PySide6.QtCore import QTimer
 from kiosk.command_line import main
-from kiosk.windows import gui_application
+from kiosk.commands.windows import gui_application
 
 sys.argv = ["moedested", "kiosk", "--data", sys.argv[1], "--gallery"]
 gui_application()

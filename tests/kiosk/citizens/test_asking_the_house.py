@@ -22,7 +22,7 @@ from booking_core.protocol.sealing import open_contact
 from booking_core.store.machine_disk.outbox import WishState
 from kiosk.centre.client import CentreClient
 from kiosk.devices.printers import FolderPrinter
-from kiosk.house_pictures import HousePictures
+from kiosk.keeping.house_pictures import HousePictures
 from kiosk.paper.receipts import ReceiptOffice
 from kiosk.paper.typesetting import typeset
 from kiosk.staff.desk import CentreDesk

@@ -26,7 +26,7 @@ from booking_core.protocol.messages.escrow import (
 )
 from booking_core.protocol.receipts import ReceiptRead, ReceiptState
 from booking_core.store.machine_disk.outbox import Wish, WishState
-from kiosk.house_pictures import HousePictures
+from kiosk.keeping.house_pictures import HousePictures
 from kiosk.paper.jobs import ReceiptJob
 from tests.booking_core.sample_places import WORKSHOP, sample_municipality
 from tests.kiosk.loopback_centre import NOON, Fault, LoopbackCentre

@@ -11,7 +11,7 @@ from booking_core.domain.bookings import Booking, Whereabouts
 from booking_core.domain.identity import SpaceId
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.protocol.codes import code_of
-from kiosk.machine import Machine
+from kiosk.machines.kiosk import Machine
 from tests.booking_core.central.running_centre import RunningCentre
 from tests.booking_core.central.web.scenes import FRIDAY
 from tests.booking_core.central.web.visits import span

@@ -17,8 +17,8 @@ from booking_core.store.machine_disk.machine_files import DiskRefused
 from booking_core.store.machine_disk.outbox import Wish, WishState
 from kiosk.citizens.interrupted import pick_up
 from kiosk.citizens.unprinted import UnprintedPapers
-from kiosk.custody import Custody
-from kiosk.witness import WitnessFile
+from kiosk.keeping.custody import Custody
+from kiosk.keeping.witness import WitnessFile
 from tests.booking_core.sample_places import WORKSHOP, sample_municipality
 from tests.kiosk.loopback_centre import NOON, LoopbackCentre
 from tests.kiosk.machine import MachineUnderTest, a_wish, running_machine

@@ -14,7 +14,7 @@ from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.told.waiting import WaitingNeed
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.messages import Wait
-from kiosk.machine import Machine
+from kiosk.machines.kiosk import Machine
 from tests.booking_core.central.running_centre import RunningCentre
 from tests.booking_core.sample_places import hours
 from tests.kiosk.loopback_centre import Fault, LoopbackCentre

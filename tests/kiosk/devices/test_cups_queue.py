@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from booking_core.documents.schedule_pdf import schedule_pdf
+from kiosk.commands.doctor import Finding, Health, tablet_findings
 from kiosk.devices.printer_health import check_printer
 from kiosk.devices.printers import CupsQueue, PrinterAway
-from kiosk.doctor import Finding, Health, tablet_findings
-from kiosk.settings import KioskSettings
+from kiosk.setup.settings import KioskSettings
 from tests.booking_core.documents.janitor_sheets import full_print
+from tests.kiosk.commands.test_doctor import stand_in
 from tests.kiosk.devices.cups_server import Cups, cups
 from tests.kiosk.loopback_centre import LoopbackCentre
-from tests.kiosk.test_doctor import stand_in
 from tests.kiosk.test_killed import enrol_by_hand
 from ui.ports import PaperState
 

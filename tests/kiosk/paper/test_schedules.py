@@ -13,10 +13,10 @@ from booking_core.domain.bookings import BookingState
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import DeviceId, VenueId
 from kiosk.devices.printers import CupsQueue, FolderPrinter, Form, ReceiptPrinter
-from kiosk.house_pictures import HousePictures
+from kiosk.keeping.house_pictures import HousePictures
+from kiosk.keeping.rounds import ROUNDS_FOLDER, Rounds
 from kiosk.paper.schedules import ScheduleOffice, page_printer
-from kiosk.rounds import ROUNDS_FOLDER, Rounds
-from kiosk.settings import KioskSettings
+from kiosk.setup.settings import KioskSettings
 from tests.booking_core.janitor_day import CHOIR, HOUSE, THURSDAY, at, herlev, house, janitor_day
 from ui.ports import PaperState
 

@@ -19,10 +19,10 @@ from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.messages import BlockAnswer, BlockCommand, UnblockAnswer
 from kiosk.centre.client import CentreClient
 from kiosk.centre.failures import CentreUnreachable
-from kiosk.front_desk import open_front_desk
-from kiosk.identity import load_identity
+from kiosk.machines.front_desk import open_front_desk
 from kiosk.paper.typesetting import typeset
-from kiosk.settings import KioskSettings
+from kiosk.setup.identity import load_identity
+from kiosk.setup.settings import KioskSettings
 from kiosk.staff.blocks import BlockDesk
 from tests.booking_core.central.running_centre import PATIENCE_SECONDS, THURSDAY_14_08, RunningCentre
 from tests.kiosk.staff.test_series import Desk, a_desk

@@ -36,11 +36,11 @@ from booking_core.protocol.messages.staff import StaffTold
 from booking_core.protocol.messages.wishes import AnswerWish, CloseWish, WishesWanted
 from booking_core.protocol.receipts import Unreadable
 from booking_core.protocol.sealing import open_contact
+from kiosk.anybody.redeeming import PaperOffice
 from kiosk.centre.client import CentreClient
 from kiosk.devices.printers import FolderPrinter
-from kiosk.house_pictures import HousePictures
+from kiosk.keeping.house_pictures import HousePictures
 from kiosk.paper.receipts import ReceiptOffice
-from kiosk.redeeming import PaperOffice
 from kiosk.staff.desk import CentreDesk
 from tests.booking_core.sample_places import HALL_NORTH, HOUSE, HOUSE_KIOSK, MEETING, WORKSHOP
 from tests.kiosk.loopback_centre import NOON, Fault, LoopbackCentre, booking_somewhere

@@ -25,11 +25,11 @@ from booking_core.store.bookings.overrides import overrides_of
 from booking_core.store.machines import devices
 from kiosk.centre.client import CentreClient
 from kiosk.centre.failures import CentreUnreachable
-from kiosk.enrolment import enrol
-from kiosk.front_desk import FrontDesk, open_front_desk
-from kiosk.identity import load_identity
+from kiosk.machines.front_desk import FrontDesk, open_front_desk
 from kiosk.paper.typesetting import typeset
-from kiosk.settings import KioskSettings
+from kiosk.setup.enrolment import enrol
+from kiosk.setup.identity import load_identity
+from kiosk.setup.settings import KioskSettings
 from kiosk.staff.series import SeriesDesk
 from tests.booking_core.central.running_centre import (
     PATIENCE_SECONDS,

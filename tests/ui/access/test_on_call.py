@@ -5,7 +5,7 @@ import sys
 
 IN_A_PROGRAM_OF_ITS_OWN = """
 import sys
-import kiosk.binding
+import kiosk.loading.binding
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from tests.ui.access.listener import HeardVoice, Listener, kiosk_with

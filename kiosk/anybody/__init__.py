@@ -1,0 +1,7 @@
+"""What people can have done at a kiosk and at a desk alike, and on the tablet.
+
+changes     another time, another place, given back: asked of the centre
+conditions  what is broken, dirty or missing
+redeeming   a receipt that nobody here knows of
+unmet       what people wanted and could not have
+"""
