@@ -5,9 +5,8 @@
 Every statement is taken down as the store sends it, and explained on the database it was sent to.
 """
 
-import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -30,8 +29,6 @@ from booking_core.store.upkeep import retention
 PAGE = Path("docs/plans.md")
 _EXPLAINED = ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")
 _LONGEST = 160
-_SQLITE_WHOLE = re.compile(r" +SCAN (\w+)")
-_POSTGRES_WHOLE = re.compile(r" +(?:-> +)?(?:Parallel )?Seq Scan on (\w+)(?: \w+)?")
 _HEAD = (
     "# How the rows are found\n\nWhat the store sends for a booking, for a day of a house, for what is new and for "
     "whose contacts are over, and how each engine finds the rows. Written by `python -m benchmarks.plans`.\n\n"
@@ -66,14 +63,6 @@ def explained(name: str, folder: Path, database: Database, size: Size) -> Iterat
             stack.callback(engine.dispose)
             yield from _plans(engine, sent)
             yield "```"
-
-
-def read_whole(lines: Iterable[str]) -> Iterator[str]:
-    """The tables that plans among `lines` read from end to end, without a key or an order."""
-    for line in lines:
-        found = _SQLITE_WHOLE.fullmatch(line) or _POSTGRES_WHOLE.fullmatch(line)
-        if found is not None:
-            yield found[1]
 
 
 @contextmanager

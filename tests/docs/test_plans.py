@@ -1,16 +1,28 @@
 """The page on how rows are found: what it shows uses a key, and so does what the store sends now."""
 
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from benchmarks.crowded_town import Size, fill
-from benchmarks.plans import PAGE, explained, read_whole
+from benchmarks.plans import PAGE, explained
 from booking_core.central.centre import DATABASE
 from booking_core.store.engines.databases import SqliteFile
 
 LINES = PAGE.read_text(encoding="utf-8").splitlines()
 OF_ONE_ROW = {"centre"}
+SQLITE_WHOLE = re.compile(r" +SCAN (\w+)")
+POSTGRES_WHOLE = re.compile(r" +(?:-> +)?(?:Parallel )?Seq Scan on (\w+)(?: \w+)?")
+
+
+def read_whole(lines: Iterable[str]) -> Iterator[str]:
+    """The tables that plans among `lines` read from end to end, without a key or an order."""
+    for line in lines:
+        found = SQLITE_WHOLE.fullmatch(line) or POSTGRES_WHOLE.fullmatch(line)
+        if found is not None:
+            yield found[1]
 
 
 def section(engine: str) -> list[str]:

@@ -308,7 +308,7 @@ def test_days_on_which_the_house_is_closed_are_not_said_to_be_somebodys(sit: Sit
 
     clerk.waits_until(lambda: clerk.board.notice != "")
     assert clerk.board.notice == "Booket: 6 gange. Sprunget over: to. 24. dec., to. 31. dec."
-    assert clerk.board.refused is False
+    assert clerk.screen.workplace.notice.refused is False
 
 
 def test_the_languages_spoken_are_told_of_every_date(sit: Sit) -> None:

@@ -28,9 +28,6 @@ WORDS_ON_GROUND = (
 )
 """Which words stand on which ground."""
 
-GROUNDS_OF_THE_RING = ("paper", "white", "mist", "lampSoft", "lamp", "bench", "benchDeep", "booked", "ink")
-"""On what the ring can stand that shows what has the keys."""
-
 TOUCHES = ("touch", "chip", "tick", "focus")
 SPACES = ("space", "gutter", "cardPadding", "margin")
 KINDS: Mapping[str, tuple[str, ...]] = {

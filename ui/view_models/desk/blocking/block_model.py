@@ -223,10 +223,6 @@ class BlockModel(QObject):
     def shown(self) -> bool:
         return isinstance(self._workplace.chosen, BlockDrafted)
 
-    @Property(bool, notify=changed)
-    def standing(self) -> bool:
-        return self._state.standing
-
     @Property(str, notify=changed)
     def firstDay(self) -> str:
         return self._state.first_day

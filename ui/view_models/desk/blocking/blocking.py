@@ -54,7 +54,6 @@ class BlockState:
     trouble: str = ""
     do: str = ""
     may_do: bool = False
-    standing: bool = False
     when: str = ""
     where: str = ""
     what: str = ""
@@ -222,7 +221,6 @@ def _to_words(workplace: Workplace, booking: Booking, suggestion: Suggestion) ->
 def _standing(workplace: Workplace, block: Block) -> BlockState:
     speech, venue = workplace.speech, workplace.picture.municipality.venue_by_id.get(block.venue)
     return BlockState(
-        standing=True,
         when=when_words(workplace, block.span),
         where=_rooms(venue, block),
         what=speech.say(f"blocks.{block.kind.value}"),

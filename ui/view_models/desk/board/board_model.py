@@ -490,10 +490,6 @@ class BoardModel(QObject):
         return self._state.notice
 
     @Property(bool, notify=changed)
-    def refused(self) -> bool:
-        return self._state.refused
-
-    @Property(bool, notify=changed)
     def busy(self) -> bool:
         return self._state.busy
 

@@ -50,7 +50,6 @@ class BoardState:
     connected: bool = True
     undo: str = ""
     notice: str = ""
-    refused: bool = False
     busy: bool = False
 
 
@@ -89,7 +88,6 @@ def derive_state(workplace: Workplace, plan: BoardPlan) -> BoardState:
         connected=picture.connected,
         undo=_undo_words(workplace, workplace.undo_stack.last),
         notice=workplace.notice.text,
-        refused=workplace.notice.refused,
         busy=workplace.busy,
     )
 
