@@ -1,4 +1,4 @@
-"""What the pages lead to and name is there: other pages, their headings, and the commands that operations type."""
+"""What the pages lead to and name is there: other pages, their headings, files of code, what operations type."""
 
 import re
 from pathlib import Path
@@ -10,6 +10,15 @@ from tests.docs.commands import ROOT
 
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("docs/adr/*.md")])
 FOR_OPERATIONS = ("operations.md", "installing.md", "privacy.md", "open-files.md")
+CODE = [
+    str(file)
+    for part in ("benchmarks", "booking_core", "docs/model", "kiosk", "resources", "tests", "ui")
+    for file in (ROOT / part).rglob("*")
+    if file.suffix in {".py", ".qml"}
+]
+_FILE = re.compile(r"(?<![\w/.<…-])((?:[\w-]+/)*[\w-]+\.(?:py|qml))\b")
+_FUNCTION = re.compile(r"\b(\w+)\(")
+_DEFINED = re.compile(r"\b(?:def|class) (\w+)")
 _LINK = re.compile(r"\]\((?!\w+:)(?P<page>[^)#\s]*)(?:#(?P<heading>[^)\s]+))?\)")
 _COMMAND = re.compile(r"(?:(?<!/)moedested[- ]|`)central (?P<name>[a-z][a-z-]+)(?P<rest>[^`\n]*)")
 
@@ -30,6 +39,24 @@ def test_every_link_leads_to_a_page_and_its_heading(page: Path) -> None:
     links = _LINK.finditer(page.read_text(encoding="utf-8"))
 
     assert [link[0] for link in links if not leads_somewhere(page, link)] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_file_of_code_that_a_page_names_is_there(page: Path) -> None:
+    named = _FILE.findall(page.read_text(encoding="utf-8"))
+
+    assert [name for name in named if not any(file.endswith(f"/{name}") for file in CODE)] == []
+
+
+@pytest.mark.parametrize("page", ["architecture.md", "flows.md"])
+def test_every_function_that_a_page_draws_is_there(page: str) -> None:
+    drawn = set(_FUNCTION.findall((ROOT / "docs" / page).read_text(encoding="utf-8")))
+    defined = {
+        name for file in CODE if file.endswith(".py") for name in _DEFINED.findall(Path(file).read_text("utf-8"))
+    }
+
+    assert len(drawn) > 5
+    assert drawn - defined == set()
 
 
 def typed_on(page: str) -> set[tuple[str, frozenset[str]]]:
