@@ -169,9 +169,11 @@ def _booking(row: Row[Any], cells: Iterable[Occupancy]) -> Booking:
     )
 
 
-def ended_column(value: Booking, *, now: datetime) -> dict[str, object]:
-    """The column that tells when a booking came to its final state: written once, and kept."""
-    return {"ended_at": func.coalesce(booking.c.ended_at, to_seconds(now))} if value.state.is_final else {}
+def changed_columns(value: Booking, *, now: datetime) -> dict[str, object]:
+    """The columns that tell when a change was; when a booking came to its final state is written once, and kept."""
+    at = to_seconds(now)
+    ended = {"ended_at": func.coalesce(booking.c.ended_at, at)} if value.state.is_final else {}
+    return {"changed_at": at, **ended}
 
 
 def live_bookings(*, ends_after: datetime) -> Select[Any]:

@@ -12,7 +12,12 @@ def tagged(content: bytes, tag: str, known: str | None, *, vary: str = "") -> Re
     `vary` names the header of the request that the answer depends on.
     """
     headers = {"ETag": tag, "Cache-Control": "no-cache", **({"Vary": vary} if vary else {})}
-    tags = set() if known is None else {one.strip() for one in known.split(",")}
-    if "*" in tags or tag in tags:
+    if is_among(tag, known):
         return Response(b"", status_code=NOT_MODIFIED, headers=headers)
     return Response(content, status_code=OK, headers=headers, media_type=JSON)
+
+
+def is_among(tag: str, known: str | None) -> bool:
+    """Whether `tag` is one of those in `known`, the caller's If-None-Match."""
+    tags = set() if known is None else {one.strip() for one in known.split(",")}
+    return "*" in tags or tag in tags

@@ -2,13 +2,16 @@
 
 Times are in UTC. A file to subscribe to describes the town's time zone all the same: RFC 5545 (3.6) wants a component
 in every file, and there may be no entry. The UID follows from the booking's id, which does not follow from it, and
-SEQUENCE is its version: a newer file changes or removes the entry an older one made. No file says who booked, has the
+SEQUENCE is its version: a newer file changes or removes the entry an older one made. DTSTAMP and LAST-MODIFIED are the
+last change of what is told: a file is another one only when something has changed. No file says who booked, has the
 code or the receipt's address: calendars are shared.
 """
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from icalendar import Calendar as CalendarFile
 from icalendar import Event as Entry
@@ -16,7 +19,7 @@ from icalendar import Event as Entry
 from booking_core.central.web.calendar_zones import zone_description
 from booking_core.central.web.places import access_words, event_name, place_line, way_steps
 from booking_core.domain.bookings import Booking, BookingState
-from booking_core.domain.finding.availability import Segment, SegmentKind
+from booking_core.domain.finding.availability import Segment
 from booking_core.domain.places import Municipality, Space, Venue
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.language.spoken import spoken_words
@@ -26,25 +29,41 @@ from booking_core.protocol.codes import public_id_of
 
 PRODUCT = "-//Mødested//Public page//EN"
 _REFRESH, _TTL = timedelta(hours=1), "PT1H"
-_ZONE_AROUND = timedelta(days=366)
-_NOT_TAKEN = frozenset({SegmentKind.FREE, SegmentKind.CLOSED})
 
 
-def booking_file(bookings: Iterable[Booking], municipality: Municipality, *, words: Words, now: datetime) -> bytes:
-    """A file with each of `bookings`: the one that counts, and those it was made in the place of as cancelled."""
+class Taken(NamedTuple):
+    """A time in which a space is taken, and when that last changed."""
+
+    segment: Segment
+    changed_at: datetime
+
+
+def booking_file(
+    bookings: Iterable[Booking], municipality: Municipality, *, words: Words, changes: Mapping[UUID, datetime]
+) -> bytes:
+    """A file with each of `bookings`: the one that counts, and those it was made in the place of as cancelled.
+
+    `changes` has when each was last changed.
+    """
     file = _file()
     for booking in bookings:
-        file.add_component(_own_entry(booking, municipality, words=words, now=now))
+        file.add_component(_own_entry(booking, municipality, words=words, changed_at=changes[booking.id]))
     return bytes(file.to_ical())
 
 
 def open_file(
-    venue: Venue, bookings: Iterable[Booking], municipality: Municipality, *, words: Words, now: datetime
+    venue: Venue,
+    bookings: Iterable[Booking],
+    municipality: Municipality,
+    *,
+    words: Words,
+    changes: Mapping[UUID, datetime],
+    now: datetime,
 ) -> bytes:
-    """A file to subscribe to, with `bookings` that anybody may come to in `venue`."""
+    """A file to subscribe to, with `bookings` that anybody may come to in `venue`; `changes` as of `booking_file`."""
     file = file_to_subscribe_to(words.text("web.calendar-name", house=venue.name), municipality, now=now)
     for booking in bookings:
-        entry = _entry(booking, municipality, now=now)
+        entry = _changed_entry(booking, municipality, changed_at=changes[booking.id])
         entry.add("summary", event_name(words, booking))
         entry.add("url", f"{municipality.public_url}/houses/{venue.id}")
         if booking.spoken:
@@ -57,7 +76,7 @@ def open_file(
 def taken_file(
     venue: Venue,
     space: Space,
-    segments: Iterable[Segment],
+    taken: Iterable[Taken],
     municipality: Municipality,
     *,
     words: Words,
@@ -66,26 +85,24 @@ def taken_file(
     """A file to subscribe to: when `space` is taken, and by what where anybody may know."""
     name = words.text("web.calendar-taken-name", space=space.name, house=venue.name)
     file = file_to_subscribe_to(name, municipality, now=now)
-    for segment in segments:
-        if segment.kind not in _NOT_TAKEN:
-            file.add_component(_taken_entry(venue, space, segment, municipality, words=words, now=now))
+    for one in taken:
+        file.add_component(_taken_entry(venue, space, one, municipality, words=words))
     return bytes(file.to_ical())
 
 
 def history_entry(booking: Booking, municipality: Municipality, *, words: Words, now: datetime) -> Entry:
-    """One booking as anybody may know it: its title where that is public, else that its space is taken."""
-    entry = _entry(booking, municipality, now=now)
+    """One booking as anybody may know it at `now`: its title where that is public, else that its space is taken."""
+    entry = _entry(booking, municipality, stamped_at=now)
     entry.add("summary", booking.title or words.text("web.calendar-taken"))
     entry.add("transp", "OPAQUE")
     return entry
 
 
-def _taken_entry(
-    venue: Venue, space: Space, segment: Segment, municipality: Municipality, *, words: Words, now: datetime
-) -> Entry:
-    entry = Entry()
+def _taken_entry(venue: Venue, space: Space, taken: Taken, municipality: Municipality, *, words: Words) -> Entry:
+    segment, entry = taken.segment, Entry()
     entry.add("uid", f"{space.id}-{segment.first}@{_host(municipality)}")
-    entry.add("dtstamp", now)
+    entry.add("dtstamp", taken.changed_at)
+    entry.add("last-modified", taken.changed_at)
     entry.add("dtstart", segment.span.starts_at)
     entry.add("dtend", segment.span.ends_at)
     entry.add("status", "CONFIRMED")
@@ -116,13 +133,13 @@ def file_to_subscribe_to(name: str, municipality: Municipality, *, now: datetime
     file.add("x-wr-calname", name)
     file.add("REFRESH-INTERVAL", _REFRESH, parameters={"VALUE": "DURATION"})
     file.add("x-published-ttl", _TTL)
-    around = TimeSpan(now - _ZONE_AROUND, now + _ZONE_AROUND)
+    around = TimeSpan(datetime(now.year - 1, 1, 1, tzinfo=UTC), datetime(now.year + 2, 1, 1, tzinfo=UTC))
     file.add_component(zone_description(municipality.zone, municipality.time_zone, around))
     return file
 
 
-def _own_entry(booking: Booking, municipality: Municipality, *, words: Words, now: datetime) -> Entry:
-    entry = _entry(booking, municipality, now=now)
+def _own_entry(booking: Booking, municipality: Municipality, *, words: Words, changed_at: datetime) -> Entry:
+    entry = _changed_entry(booking, municipality, changed_at=changed_at)
     space = municipality.space_by_id.get(booking.space)
     if space is None:
         entry.add("summary", words.text("web.place-gone"))
@@ -146,10 +163,16 @@ def _description(venue: Venue, space: Space, words: Words) -> Iterable[str]:
     yield words.text("receipt.questions", venue=venue.name, phone=venue.phone)
 
 
-def _entry(booking: Booking, municipality: Municipality, *, now: datetime) -> Entry:
+def _changed_entry(booking: Booking, municipality: Municipality, *, changed_at: datetime) -> Entry:
+    entry = _entry(booking, municipality, stamped_at=changed_at)
+    entry.add("last-modified", changed_at)
+    return entry
+
+
+def _entry(booking: Booking, municipality: Municipality, *, stamped_at: datetime) -> Entry:
     entry = Entry()
     entry.add("uid", f"{public_id_of(booking.id)}@{_host(municipality)}")
-    entry.add("dtstamp", now)
+    entry.add("dtstamp", stamped_at)
     entry.add("dtstart", booking.span.starts_at)
     entry.add("dtend", booking.span.ends_at)
     entry.add("sequence", booking.version)

@@ -25,7 +25,7 @@ from booking_core.central.guards.origins import sender_of
 from booking_core.central.guards.pace import TooFast
 from booking_core.central.web import (
     booking_form_handlers,
-    calendar_files,
+    calendar_handlers,
     card_handlers,
     codes,
     condition_handlers,
@@ -44,7 +44,7 @@ from booking_core.central.web.asked import (
 )
 from booking_core.central.web.assets import asset_named
 from booking_core.central.web.bookings import Case, booking_page, giving_back_of
-from booking_core.central.web.houses import DAYS_SHOWN, day_asked_for, house_page, window_of_day
+from booking_core.central.web.houses import day_asked_for, house_page, window_of_day
 from booking_core.central.web.instead_offered import AS_IT_WAS, SHOW
 from booking_core.central.web.messages import (
     NOT_FOUND,
@@ -56,11 +56,9 @@ from booking_core.central.web.messages import (
 )
 from booking_core.central.web.now import now_page, window_of_now
 from booking_core.central.web.places import frame_of
-from booking_core.central.web.receipts import calendar_of, case_of
+from booking_core.central.web.receipts import case_of
 from booking_core.central.web.responses import (
-    CALENDAR,
     Kept,
-    answer,
     asset_response,
     page_response,
     see_other,
@@ -72,9 +70,8 @@ from booking_core.central.web.visitors import Visitor, visitor_of
 from booking_core.central.web.waiting import path_of
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.finding.availability import lane, open_to_all
 from booking_core.domain.places import Municipality
-from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
+from booking_core.domain.time_spans import local_day
 from booking_core.protocol.messages import Cancel, Cancelled, NotCancelled, refusal_from_wire
 from booking_core.store.bookings.lookups import bookings_with_code
 from booking_core.store.engines.transactions import Hindered, Unavailable
@@ -83,7 +80,6 @@ from booking_core.store.places import NoPlaces
 log = structlog.get_logger()
 
 GONE, BROKEN, UNAVAILABLE = 410, 500, 503
-DAYS_TAKEN = 60
 API_PATHS = ("/v1/", "/schema", "/healthz", "/readyz", "/metrics")
 _CANCELLING = UUID("2f0c8a8e-4f5f-4a35-9f0a-5a8f4d7c9b61")
 
@@ -144,41 +140,6 @@ def _room(request: AnyRequest, centre: Centre, venue_id: str, space_id: str) -> 
     page = room_page(DaysOfRoom(municipality, venue, space, calendar_of, now), asked, visitor=visitor)
     html = typeset("room.html", page, frame=frame_of(municipality, f"{space.name}, {venue.name}"), visitor=visitor)
     return page_response(request, visitor, html, kept=Kept.A_MOMENT)
-
-
-@page_at("/houses/{venue:str}/open.ics")
-async def get_open_calendar(
-    request: AnyRequest, centre: NamedDependency[Centre], venue: FromPath[str]
-) -> Response[bytes]:
-    """What is open to all in a house, to subscribe to."""
-    return await sync_to_thread(_open_calendar, request, centre, venue)
-
-
-def _open_calendar(request: AnyRequest, centre: Centre, venue_id: str) -> Response[bytes]:
-    visitor, municipality, now = visitor_of(request), centre.store.municipality(), centre.clock()
-    venue = venue_named(municipality, visitor, venue_id)
-    window = TimeSpan(now - ONE_DAY, now + DAYS_SHOWN * ONE_DAY)
-    bookings = open_to_all(calendar_of(centre, venue, window), venue, window)
-    file = calendar_files.open_file(venue, bookings, municipality, words=visitor.words, now=now)
-    return answer(file, media_type=CALENDAR, kept=Kept.A_WHILE, headers={"Vary": "Accept-Language"})
-
-
-@page_at("/houses/{venue:str}/{space:str}/taken.ics")
-async def get_taken_calendar(
-    request: AnyRequest, centre: NamedDependency[Centre], venue: FromPath[str], space: FromPath[str]
-) -> Response[bytes]:
-    """When a space is taken, to lay beside one's own calendar."""
-    return await sync_to_thread(_taken_calendar, request, centre, venue, space)
-
-
-def _taken_calendar(request: AnyRequest, centre: Centre, venue_id: str, space_id: str) -> Response[bytes]:
-    visitor, municipality, now = visitor_of(request), centre.store.municipality(), centre.clock()
-    venue, space = space_named(municipality, visitor, venue_id, space_id)
-    today = local_day(now, municipality.zone)
-    window = TimeSpan(local_midnight(today, municipality.zone), now + DAYS_TAKEN * ONE_DAY)
-    taken = lane(municipality, calendar_of(centre, venue, window), space, window)
-    file = calendar_files.taken_file(venue, space, taken, municipality, words=visitor.words, now=now)
-    return answer(file, media_type=CALENDAR, kept=Kept.A_WHILE, headers={"Vary": "Accept-Language"})
 
 
 @page_at("/R/{token:str}", "/r/{token:str}")
@@ -248,24 +209,6 @@ def _cancel(centre: Centre, case: Case, booking: Booking) -> None:
             sentence = case.words.text("api.busy")
     page = MessagePage(case.words.text("web.not-given-back"), (sentence,))
     raise Ended(page, REFUSED, municipality=case.municipality)
-
-
-@page_at("/R/{token:str}/booking.ics", "/r/{token:str}/booking.ics")
-async def get_booking_calendar(
-    request: AnyRequest, centre: NamedDependency[Centre], token: FromPath[str]
-) -> Response[bytes]:
-    """The booking for a calendar, with those it was made in the place of as cancelled."""
-    return await sync_to_thread(_booking_calendar, request, centre, token)
-
-
-def _booking_calendar(request: AnyRequest, centre: Centre, token: str) -> Response[bytes]:
-    case = case_of(request, centre, token)
-    if not isinstance(case.standing, Found):
-        raise Ended(message(case.visitor, "no-calendar"), NOT_FOUND, municipality=case.municipality)
-    bookings = (case.standing.booking, *case.standing.former)
-    file = calendar_files.booking_file(bookings, case.municipality, words=case.words, now=case.now)
-    headers = {"Content-Disposition": 'attachment; filename="moedested.ics"'}
-    return answer(file, media_type=CALENDAR, kept=Kept.NOWHERE, headers=headers)
 
 
 @page_at("/code")
@@ -431,16 +374,14 @@ def public_page() -> Router:
             get_now,
             get_house,
             get_room,
-            get_open_calendar,
-            get_taken_calendar,
             get_receipt_page,
             get_cancelling,
             post_cancelling,
-            get_booking_calendar,
             get_code_form,
             post_code,
             get_asset,
             *booking_form_handlers.HANDLERS,
+            *calendar_handlers.HANDLERS,
             *card_handlers.HANDLERS,
             *waiting_handlers.HANDLERS,
             *weather_handlers.HANDLERS,

@@ -7,6 +7,7 @@ overrides          rules that staff let past
 weather            shelters given back when nobody has said where the people are
 lookups            the booking behind a receipt or a code
 open_events        what anybody may come to
+last_changes       when something was last changed
 standing_runs      what stands in rooms, read from the grid alone
 space_use          how bookings of each space ended
 """

@@ -58,7 +58,7 @@ def set_block(connection: Connection, value: Block, *, now: datetime) -> bool:
     """Keep `value` as it is now, with just its cells; False when one of them is taken."""
     row = _row(value)
     new = insert(block).values(**row, created_at=to_seconds(now))
-    connection.execute(new.on_conflict_do_update(index_elements=["id"], set_=row))
+    connection.execute(new.on_conflict_do_update(index_elements=["id"], set_={**row, "changed_at": to_seconds(now)}))
     connection.execute(delete(occupancy).where(occupancy.c.block_id == str(value.id)))
     return all(_occupied(connection, value.id, cells) for cells in _parts(tuple(value.cells)))
 

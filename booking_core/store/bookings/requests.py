@@ -20,7 +20,7 @@ from booking_core.protocol.series_on_wire import series_to_wire
 from booking_core.store.bookings import series_store
 from booking_core.store.logs import audit, feed_log
 from booking_core.store.logs.audit import CENTRE, Act
-from booking_core.store.rows import booking_row, ended_column, read_bookings, to_seconds
+from booking_core.store.rows import booking_row, changed_columns, read_bookings, to_seconds
 from booking_core.store.schema import IS_REQUESTED, booking
 from booking_core.store.told import notifications
 from booking_core.store.told.notifications import HasEmail
@@ -69,9 +69,8 @@ def expire(connection: Connection, municipality: Municipality, *, has_email: Has
     if not gone:
         return 0
     for one in gone:
-        connection.execute(
-            update(booking).where(booking.c.id == str(one.id)).values(**booking_row(one), **ended_column(one, now=now))
-        )
+        values = {**booking_row(one), **changed_columns(one, now=now)}
+        connection.execute(update(booking).where(booking.c.id == str(one.id)).values(**values))
     changes = [BookingAltered(one) for one in gone]
     notifications.queue(connection, notices_of(changes, before, _THE_HOUSE), has_email=has_email, now=now)
     feed_log.append(

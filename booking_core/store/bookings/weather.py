@@ -9,7 +9,7 @@ from booking_core.domain.occupying.weather import settled
 from booking_core.domain.places import Municipality
 from booking_core.protocol.messages import BookingChanged
 from booking_core.store.logs import feed_log
-from booking_core.store.rows import booking_row, read_bookings, to_seconds
+from booking_core.store.rows import booking_row, changed_columns, read_bookings, to_seconds
 from booking_core.store.schema import booking, occupancy
 
 _HOLDING = [state.value for state in BookingState if state.occupies]
@@ -24,7 +24,8 @@ def settle(connection: Connection, municipality: Municipality, *, now: datetime)
     for one in outdoors:
         standby = (occupancy.c.booking_id == str(one.id)) & (occupancy.c.kind == CellKind.STANDBY.value)
         connection.execute(delete(occupancy).where(standby))
-        connection.execute(update(booking).where(booking.c.id == str(one.id)).values(**booking_row(one)))
+        values = {**booking_row(one), **changed_columns(one, now=now)}
+        connection.execute(update(booking).where(booking.c.id == str(one.id)).values(**values))
     if outdoors:
         feed_log.append(connection, [BookingChanged(booking=one) for one in outdoors])
     return len(outdoors)

@@ -76,7 +76,7 @@ from booking_core.store.deciding.known import is_of_somebody_else, with_what_cou
 from booking_core.store.logs import audit, feed_log
 from booking_core.store.logs.feed_log import CentreHead
 from booking_core.store.machines import authority_store, devices, doubts, standings
-from booking_core.store.rows import booking_row, bookings_with_ids, ended_column, occupancy_rows, to_seconds
+from booking_core.store.rows import booking_row, bookings_with_ids, changed_columns, occupancy_rows, to_seconds
 from booking_core.store.schema import booking, contact, occupancy
 from booking_core.store.statements.at_once import Sheet
 from booking_core.store.told import notifications, unmet_demand, waiting_list
@@ -307,7 +307,7 @@ def _write(connection: Connection, decision: Decision, case: Case, calendar: Cal
     for one in altered:
         connection.execute(delete(occupancy).where(occupancy.c.booking_id == str(one.id)))
     for one in altered:
-        values = {**booking_row(one), **ended_column(one, now=case.now)}
+        values = {**booking_row(one), **changed_columns(one, now=case.now)}
         connection.execute(update(booking).where(booking.c.id == str(one.id)).values(**values))
         occupy(connection, one)
         keep_contact_until_its_end(connection, one, case.municipality)

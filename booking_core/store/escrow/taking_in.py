@@ -31,7 +31,7 @@ from booking_core.store.deciding.commands import (
 from booking_core.store.deciding.known import Identify
 from booking_core.store.machines import doubts
 from booking_core.store.machines.doubts import DoubtKind
-from booking_core.store.rows import booking_row, ended_column, from_seconds, read_bookings, to_seconds
+from booking_core.store.rows import booking_row, changed_columns, from_seconds, read_bookings, to_seconds
 from booking_core.store.schema import booking, contact, device, occupancy, room, space
 
 _IDS_A_QUERY = 500
@@ -161,7 +161,7 @@ def _change(connection: Connection, one: Booking, former: Booking, takers: Taker
     if not _has_its_place(connection, one):
         return False
     _know_its_device(connection, one)
-    values = {**booking_row(one), **ended_column(one, now=takers.now)}
+    values = {**booking_row(one), **changed_columns(one, now=takers.now)}
     try:
         with connection.begin_nested():
             connection.execute(update(booking).where(booking.c.id == str(one.id)).values(**values))

@@ -140,6 +140,7 @@ class BookingLine(Line, frozen=True, kw_only=True):
     spoken: tuple[str, ...] = ()
     named: bool = False
     told_by_others: bool = False
+    changed_at: Instant | None = None
 
 
 class SeriesLine(Line, frozen=True, kw_only=True):
@@ -162,6 +163,7 @@ class BlockLine(Line, frozen=True, kw_only=True):
     ends_at: Instant
     reason: str
     created_at: Instant
+    changed_at: Instant | None = None
 
 
 class CardLine(Line, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """The files people's calendars read: they come in, change and go again, and tell nobody who booked."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from booking_core.language.words import Words
 from booking_core.protocol.codes import code_of, grouped, public_id_of
 from booking_core.protocol.messages import Confirmed
 from tests.booking_core.central.running_centre import THURSDAY_14_08, herlev
-from tests.booking_core.central.web.visits import Visits, at, lost_token, request_token
+from tests.booking_core.central.web.visits import THURSDAY, Visits, at, lost_token, request_token, span
 
 LOKALE_4 = SpaceId("mh-lok4")
 BOOKER = Contact("Solvej Rask", "44 99 88 77")
@@ -32,6 +32,17 @@ def entry_of(visits: Visits, made: Confirmed, language: str = "da") -> Entry:
     """The one entry of a booking's own file."""
     (entry,) = entries(visits, f"/R/{made.receipt}/booking.ics", language)
     return entry
+
+
+def entry_named(title: str, visits: Visits, path: str) -> Entry:
+    """The one entry of that title."""
+    (entry,) = (one for one in entries(visits, path) if said(one, "SUMMARY") == title)
+    return entry
+
+
+def stamps(entry: Entry) -> tuple[datetime, datetime]:
+    """When it was last changed, as the two properties have it that tell."""
+    return entry["DTSTAMP"].dt, entry["LAST-MODIFIED"].dt
 
 
 def said(entry: Entry, name: str) -> str:
@@ -159,13 +170,12 @@ def test_before_the_booking_is_here_there_is_no_file(visits: Visits, kind: str) 
     assert "Der er ingen kalenderfil" in answer.text
 
 
-def test_a_house_tells_what_is_open_to_all_in_the_next_fortnight(week: Visits) -> None:
+def test_a_house_tells_what_is_open_to_all_by_time(week: Visits) -> None:
     told = [(said(entry, "SUMMARY"), entry.start) for entry in entries(week, "/houses/medborgerhus/open.ics")]
 
     assert told[0] == ("Jobmesse", at("09:00"))
     assert ("Fællessang", at("18:00")) in told
     assert [start for _, start in told] == sorted(start for _, start in told)
-    assert all(start < at("14:08") + timedelta(days=14) for _, start in told)
 
 
 def test_what_is_open_to_all_says_which_languages_are_spoken_there(week: Visits) -> None:
@@ -253,7 +263,7 @@ def test_a_file_without_entries_has_a_component_all_the_same() -> None:
     town, words = herlev(), Words.of("da")
     venue = town.venue_by_id[VenueId("medborgerhus")]
     empty = (
-        calendar_files.open_file(venue, (), town, words=words, now=THURSDAY_14_08),
+        calendar_files.open_file(venue, (), town, words=words, changes={}, now=THURSDAY_14_08),
         calendar_files.taken_file(venue, venue.spaces[0], (), town, words=words, now=THURSDAY_14_08),
     )
 
@@ -261,3 +271,88 @@ def test_a_file_without_entries_has_a_component_all_the_same() -> None:
         (zone,) = CalendarFile.from_ical(file).subcomponents
         assert (zone.name, str(zone["TZID"])) == ("VTIMEZONE", "Europe/Copenhagen")
         assert {one.name for one in zone.subcomponents} == {"STANDARD", "DAYLIGHT"}
+
+
+OPEN, LOK3 = "/houses/medborgerhus/open.ics", "/houses/medborgerhus/mh-lok3/taken.ics"
+LAST_DAY = THURSDAY + timedelta(days=90)
+"""As far ahead as anybody may book in Herlev."""
+
+
+@pytest.mark.parametrize("path", [OPEN, LOK3])
+def test_a_calendar_goes_as_far_as_the_house_may_be_booked(visits: Visits, path: str) -> None:
+    last = visits.book("18:00", "19:00", day=LAST_DAY, openness=Openness.OPEN, title="Fastelavn")
+
+    told = [(said(entry, "SUMMARY"), entry.start) for entry in entries(visits, path)]
+
+    assert told[-1] == ("Fastelavn", last.booking.span.starts_at)
+
+
+@pytest.mark.parametrize("path", [OPEN, LOK3])
+def test_a_calendar_in_which_nothing_has_changed_is_the_same_to_the_last_byte(week: Visits, path: str) -> None:
+    first = week.get(path)
+    week.running.clock.advance(timedelta(hours=3))
+
+    second = week.get(path)
+
+    assert second.content == first.content
+    assert second.headers["ETag"] == first.headers["ETag"]
+    assert first.headers["ETag"].startswith('"')
+
+
+@pytest.mark.parametrize("path", [OPEN, LOK3])
+def test_whoever_has_the_newest_calendar_is_told_so(week: Visits, path: str) -> None:
+    had = week.get(path)
+
+    answer = week.get(path, headers={"If-None-Match": f'"older", {had.headers["ETag"]}'})
+
+    assert (answer.status_code, answer.content) == (304, b"")
+    assert {name: answer.headers[name] for name in ("ETag", "Cache-Control", "Vary")} == {
+        name: had.headers[name] for name in ("ETag", "Cache-Control", "Vary")
+    }
+
+
+@pytest.mark.parametrize("path", [OPEN, LOK3])
+def test_a_calendar_in_which_something_has_changed_comes_anew(visits: Visits, path: str) -> None:
+    made = visits.book("15:00", "15:30", openness=Openness.OPEN, title="Fastelavn")
+    had = visits.get(path).headers["ETag"]
+    visits.move(made.booking, "15:15", "16:00")
+
+    answer = visits.get(path, headers={"If-None-Match": had})
+
+    assert answer.status_code == 200
+    assert answer.headers["ETag"] != had
+
+
+def test_a_calendar_in_another_language_is_another_one(week: Visits) -> None:
+    assert week.get(OPEN, "da").headers["ETag"] != week.get(OPEN, "en").headers["ETag"]
+
+
+@pytest.mark.parametrize("path", [OPEN, LOK3])
+def test_an_entry_bears_when_its_booking_was_last_changed(visits: Visits, path: str) -> None:
+    made = visits.book("15:00", "15:30", openness=Openness.OPEN, title="Fastelavn")
+    before = entry_named("Fastelavn", visits, path)
+    visits.running.clock.advance(timedelta(minutes=7))
+    visits.move(made.booking, "15:15", "16:00")
+    visits.running.clock.advance(timedelta(minutes=7))
+
+    after = entry_named("Fastelavn", visits, path)
+
+    assert stamps(before) == (at("14:08"), at("14:08"))
+    assert stamps(after) == (at("14:15"), at("14:15"))
+
+
+def test_the_file_of_a_booking_bears_when_it_was_last_changed(visits: Visits) -> None:
+    made = visits.book("15:00", "15:30")
+    visits.running.clock.advance(timedelta(minutes=7))
+    visits.move(made.booking, "15:15", "16:00")
+    visits.running.clock.advance(timedelta(minutes=7))
+
+    assert stamps(entry_of(visits, made)) == (at("14:15"), at("14:15"))
+
+
+def test_a_time_bears_when_its_room_was_closed(visits: Visits) -> None:
+    space = visits.running.centre.store.municipality().space_by_id[SpaceId("mh-lok3")]
+    visits.running.clock.advance(timedelta(minutes=7))
+    visits.block(space.rooms, span("15:00", "15:30"), "Maling")
+
+    assert stamps(entry_named("Maling", visits, LOK3)) == (at("14:15"), at("14:15"))
