@@ -296,6 +296,9 @@ class MemoryBooks:
             self._own("named")
             self._now.named[known.id] = contact
 
+    def end_absent(self, ended: Iterable[Booking], neighbours: Iterable[Booking], *, now: datetime) -> None:
+        self.bring_up_to((*ended, *neighbours), now=now)
+
     def bring_up_to(self, bookings: Iterable[Booking], *, now: datetime) -> tuple[Booking, ...]:  # noqa: ARG002
         """Whatever is given up first makes room for the others."""
         wanted = list(bookings)

@@ -80,7 +80,7 @@ def _end(books: CentreBooks, booking: Booking, *, now: datetime) -> None:
     neighbours = release(books.municipality, books.calendar(_rooms(books, booking), _around(booking)), booking)
     ended = (booking, *_rest(books, booking))
     gone = [replace(one, state=BookingState.NO_SHOW, version=one.version + 1, occupancy=()) for one in ended]
-    books.bring_up_to((*gone, *neighbours), now=now)
+    books.end_absent(gone, neighbours, now=now)
 
 
 def _rooms(books: CentreBooks, booking: Booking) -> frozenset[RoomId]:

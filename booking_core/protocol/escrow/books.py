@@ -159,6 +159,10 @@ class CentreBooks(Protocol):
         """Let all of `bookings`, new or known in an older version, be so; those come back whose cells are taken."""
         ...
 
+    def end_absent(self, ended: Iterable[Booking], neighbours: Iterable[Booking], *, now: datetime) -> None:
+        """Let bookings be over whose people have not come, and those beside them have the time that is freed."""
+        ...
+
     def bring_series_up_to(self, series: Iterable[SeriesOnWire], blocks: Iterable[Block], *, now: datetime) -> None: ...
     def stop_cards(self, cards: Iterable[RevokedCard], *, told_by: DeviceId, now: datetime) -> None:
         """Let none of these place cards be taken any more, known here or not, and tell the feed of those that were."""

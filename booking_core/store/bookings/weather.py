@@ -4,11 +4,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, select, update
 
-from booking_core.domain.bookings import BookingState, CellKind
+from booking_core.domain.bookings import Booking, BookingState, CellKind, Whereabouts
 from booking_core.domain.occupying.weather import settled
 from booking_core.domain.places import Municipality
 from booking_core.protocol.messages import BookingChanged
-from booking_core.store.logs import feed_log
+from booking_core.store.logs import audit, feed_log
+from booking_core.store.logs.audit import CENTRE, Act
 from booking_core.store.rows import booking_row, changed_columns, read_bookings, to_seconds
 from booking_core.store.schema import booking, occupancy
 
@@ -27,5 +28,10 @@ def settle(connection: Connection, municipality: Municipality, *, now: datetime)
         values = {**booking_row(one), **changed_columns(one, now=now)}
         connection.execute(update(booking).where(booking.c.id == str(one.id)).values(**values))
     if outdoors:
+        audit.append(connection, [_act(one) for one in outdoors], now=now)
         feed_log.append(connection, [BookingChanged(booking=one) for one in outdoors])
     return len(outdoors)
+
+
+def _act(left: Booking) -> Act:
+    return Act(CENTRE, "settle-weather", str(left.id), Whereabouts.OUTDOORS.value)

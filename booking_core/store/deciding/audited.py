@@ -16,12 +16,14 @@ from booking_core.protocol.messages import (
     Book,
     BookSeries,
     CancelSeries,
+    Changed,
     ChangeSeries,
     CloseCondition,
     Command,
     ConditionCommand,
     ConditionRefused,
     ConditionTold,
+    Decide,
     Declined,
     DeclineSeries,
     LeaveList,
@@ -42,7 +44,9 @@ from booking_core.store.logs.audit import Act, actor_of
 
 def act_of(command: Command | WaitingCommand | ConditionCommand, origin: Origin, answer: Answer) -> Act:
     """What was asked, of what, and what came of it."""
-    return Act(actor_of(origin), _tag_of(type(command)), str(_subject(command, answer)), " ".join(_outcome(answer)))
+    return Act(
+        actor_of(origin), _tag_of(type(command)), str(_subject(command, answer)), " ".join(_outcome(command, answer))
+    )
 
 
 def act_of_kiosk(booking: Booking, verb: str) -> Act:
@@ -76,9 +80,11 @@ def _subject(command: Command | WaitingCommand | ConditionCommand, answer: Answe
             return command.booking
 
 
-def _outcome(answer: Answer) -> Iterator[str]:
+def _outcome(command: Command | WaitingCommand | ConditionCommand, answer: Answer) -> Iterator[str]:
     yield _tag_of(type(answer))
     match answer:
+        case Changed() if isinstance(command, Decide):
+            yield command.place
         case Declined():
             yield from (one.code for one in answer.refusals)
         case NotCancelled() | NotChanged() | NotBlocked() | SeriesRefused() | NotWaiting():

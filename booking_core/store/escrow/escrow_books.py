@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select, update
 
 from booking_core.domain.blocks import Block
-from booking_core.domain.bookings import Booking, Cell
+from booking_core.domain.bookings import Booking, BookingState, Cell
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId, DeviceId, RoomId, Slot
 from booking_core.domain.places import Municipality
@@ -194,6 +194,13 @@ class EscrowBooks:
         self._tell([BookingChanged(booking=one) for one in done])
         audit.append(self._writing(), [act_of_kiosk(one, "reported") for one in done], now=now)
         return tuple(taken)
+
+    def end_absent(self, ended: Iterable[Booking], neighbours: Iterable[Booking], *, now: datetime) -> None:
+        done, _ = taking_in.bring_up_to(self._writing(), (*ended, *neighbours), self._takers(now))
+        self._tell([BookingChanged(booking=one) for one in done])
+        absent = [one for one in done if one.state is BookingState.NO_SHOW]
+        acts = [Act(audit.CENTRE, "release-absent", str(one.id), one.state.value) for one in absent]
+        audit.append(self._writing(), acts, now=now)
 
     def bring_series_up_to(self, series: Iterable[SeriesOnWire], blocks: Iterable[Block], *, now: datetime) -> None:
         connection = self._writing()

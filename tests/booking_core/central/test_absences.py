@@ -11,6 +11,7 @@ from booking_core.domain.identity import DeviceId
 from booking_core.protocol.messages import CheckIn
 from tests.booking_core.central.kiosk_at_the_centre import AT_14, Kiosk, enrolled, wish_for
 from tests.booking_core.central.running_centre import MovableClock, RunningCentre
+from tests.booking_core.central.test_audit import acts
 
 FOYER = DeviceId("mh-kiosk-1")
 HOLD = timedelta(minutes=15)
@@ -69,6 +70,7 @@ def test_a_room_nobody_came_to_is_free_again_once_its_kiosk_has_told_all(kiosk: 
 
     assert (before_it_told, after, again) == (0, 1, 0)
     assert state_of(kiosk) is BookingState.NO_SHOW
+    assert acts(kiosk.device.running, kiosk.paper[0].id)[1:] == [("centre", "release-absent", "no-show")]
     assert kiosk.calendar.bookings[kiosk.paper[0].id].state is BookingState.NO_SHOW
 
 

@@ -11,12 +11,12 @@ from sqlalchemy import update
 
 from booking_core.central.centre import open_centre
 from booking_core.central.command_line import main
-from booking_core.domain.bookings import Channel, Contact, Purpose
+from booking_core.domain.bookings import Booking, Channel, Contact, Purpose, Whereabouts
 from booking_core.domain.identity import BookingId, LayoutId, SpaceId, VenueId
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.codes import code_of, grouped
-from booking_core.protocol.messages import Alternative, Book, BookingsWanted, Cancel, Confirmed, ContactsWanted
+from booking_core.protocol.messages import Alternative, Book, BookingsWanted, Cancel, Confirmed, ContactsWanted, Decide
 from booking_core.protocol.sealing import seal_contact
 from booking_core.store.logs import audit
 from booking_core.store.machines import devices
@@ -104,6 +104,40 @@ def test_a_request_that_the_centre_declines_by_itself_is_told_of_the_centre(runn
     running.centre.store.upkeep.expire_requests(now=running.clock())
 
     assert acts(running, request)[1:] == [("centre", "expire-request", "declined")]
+
+
+def test_where_people_are_in_the_rain_is_told_of_whoever_said_so(running: RunningCentre) -> None:
+    booking = _in_the_open(running)
+    decide = Decide(id=uuid4(), booking=booking.id, version=booking.version, place=Whereabouts.INDOORS)
+    running.centre.store.submit(decide, PUBLIC, now=running.clock())
+
+    assert acts(running, booking.id)[1:] == [("channel:partner", "decide", "changed indoors")]
+
+
+def test_people_left_outdoors_by_the_centre_are_told_of_the_centre(running: RunningCentre) -> None:
+    booking = _in_the_open(running)
+    running.clock.show(booking.span.starts_at)
+
+    for _ in range(2):
+        running.centre.store.upkeep.settle_weather(now=running.clock())
+
+    assert acts(running, booking.id)[1:] == [("centre", "settle-weather", "outdoors")]
+
+
+def _in_the_open(running: RunningCentre) -> Booking:
+    """Booked by the house for tomorrow, with a shelter held beside it."""
+    layout = running.centre.store.municipality().space_by_id[SpaceId("gg-gaardrum")].standing_layout.id
+    tomorrow = hour(12).starts_at + timedelta(days=1)
+    command = Book(
+        id=BookingId(uuid4()),
+        alternatives=(Alternative(SpaceId("gg-gaardrum"), layout, TimeSpan(tomorrow, tomorrow + timedelta(hours=1))),),
+        persons=6,
+        purpose=Purpose.MEETING,
+    )
+    answer = running.centre.store.submit(command, Origin(Channel.STAFF), now=running.clock())
+    assert isinstance(answer, Confirmed), answer
+    assert answer.booking.shelter is not None
+    return answer.booking
 
 
 def test_nobody_is_named_in_the_log(running: RunningCentre) -> None:
