@@ -7,28 +7,61 @@ no day and month are something else; so is a number of another country, written 
 """
 
 import re
+from collections.abc import Iterator
 
 CPR_DIGITS = 10
+HIDDEN = "•"
 _MARKS = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """What stands between letters and shows nothing, such as a change of the direction of writing."""
 
-_TEN_DIGITS = re.compile(r"(?<![\d+])(?=(\d\d) ?(\d\d) ?\d\d[\s._/‐-―-]{0,3}\d\d ?\d\d(?!\d))")
+_TEN_DIGITS = re.compile(r"(?<![\d+])(?=((\d\d) ?(\d\d) ?\d\d[\s._/‐-―-]{0,3}\d\d ?\d\d(?!\d)))")
+"""All of it, the day and the month."""
+
 _TWO_NUMBERS = re.compile(r"(?<!\d)\d\d(?: \d\d){3} ?[/‐-―-] ?\d\d(?: \d\d){3}(?!\d)")
 """Telephone numbers beside each other: the end of the one and the beginning of the other belong to nobody."""
 
 _OF_DENMARK = re.compile(r"^(?:(?:\+|00) ?45 ?|45(?=(?: ?\d){8}$))")
 """The country's number before a telephone number; without a sign of it too, as nobody is born on a 45th."""
 
-_DAYS, _MONTHS = range(1, 32), range(1, 13)
+_ADDRESS_OF_A_PAGE = re.compile(r"(?:https?://|\bwww\.)\S+", re.IGNORECASE)
+_P_NUMBER = re.compile(r"\b(?:p[ ‐-―-]?(?:nummer|nr|number|no)|produktionsenhed\w*)\b[.: ]*\d{10}(?!\d)", re.IGNORECASE)
+"""The number of a place of work in the register of companies: behind its name, ten digits and nothing between them."""
+
+_UNBROKEN = re.compile(r"(?<!\d)\d{10}(?!\d)")
+
+_LONGEST_MONTHS = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
+_LONGEST, _MONTHS = 31, range(1, 13)
 _OF_A_STAND_IN = 60
 """What is added to the day in a number that a hospital gives out where the real one is not known."""
 
 
 def holds_cpr(text: str) -> bool:
     """Whether somewhere in `text` stands what looks like a CPR number, in the digits of any script."""
-    said = _TWO_NUMBERS.sub(lambda two: re.sub("[/‐-―-]", ",", two[0]), _MARKS.sub("", text))
+    return any(_found(_MARKS.sub("", text)))
+
+
+def masked(text: str) -> str:
+    """`text` with a dot for each digit of what looks like a CPR number: where it stands can be shown, and it cannot."""
+    shown = _MARKS.sub("", text)
+    for first, end in tuple(_found(shown)):
+        shown = shown[:first] + re.sub(r"\d", HIDDEN, shown[first:end]) + shown[end:]
+    return shown
+
+
+def of_persons_alone(text: str) -> str:
+    """`text` without those ten digits that are no person's by where they stand.
+
+    In the address of a page or behind "P-nummer". Of use where a town writes about itself: whoever books could write
+    anything behind either.
+    """
+    return _P_NUMBER.sub("", _ADDRESS_OF_A_PAGE.sub(lambda page: _UNBROKEN.sub("", page[0]), text))
+
+
+def _found(text: str) -> Iterator[tuple[int, int]]:
+    """Where in `text`, which has no marks, what looks like a CPR number begins and ends."""
+    said = _TWO_NUMBERS.sub(lambda two: re.sub("[/‐-―-]", ",", two[0]), text)
     found = _TEN_DIGITS.finditer(said)
-    return any(_begins_with_a_date(int(one[1]), int(one[2])) for one in found)
+    return (one.span(1) for one in found if _begins_with_a_date(int(one[2]), int(one[3])))
 
 
 def may_be_cpr(phone: str) -> bool:
@@ -39,4 +72,5 @@ def may_be_cpr(phone: str) -> bool:
 
 
 def _begins_with_a_date(day: int, month: int) -> bool:
-    return month in _MONTHS and (day in _DAYS or day - _OF_A_STAND_IN in _DAYS)
+    days = range(1, _LONGEST_MONTHS.get(month, _LONGEST) + 1)
+    return month in _MONTHS and (day in days or day - _OF_A_STAND_IN in days)

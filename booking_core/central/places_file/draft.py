@@ -15,7 +15,7 @@ from booking_core.central.places_file.errors import Mistake, PlacesFileError, To
 from booking_core.central.places_file.schema.table import Inside, PlacesTable, expectation, keys_of, tables_inside
 from booking_core.central.places_file.schema.whole_file import FileTable
 from booking_core.central.places_file.values import LIKE_A_CPR, RawTable
-from booking_core.central.places_file.wording import one_of_keys, ordinal, shown
+from booking_core.central.places_file.wording import like_a_cpr, one_of_keys, ordinal, shown
 
 T = TypeVar("T", bound=PlacesTable)
 BEFORE_ALL_KEYS = -1
@@ -197,7 +197,7 @@ def _mistake(placed: Placed, line: ErrorDetails) -> Mistake:
         return Mistake(path, "an unknown key", one_of_keys(free or keys_of(placed.model), meant=key))
     if line["type"] == "missing":
         return Mistake(path, "nothing", expectation(placed.model, key))
-    found = "what looks like a CPR number" if line["type"] == LIKE_A_CPR else shown(line["input"])
+    found = like_a_cpr(line["input"]) if line["type"] == LIKE_A_CPR else shown(line["input"])
     return Mistake(path, found, line["msg"])
 
 

@@ -15,9 +15,8 @@ from pydantic import AfterValidator, Field, GetCoreSchemaHandler, PlainValidator
 from pydantic import StringConstraints as Letters
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from booking_core.central.failures import NO_CPR
 from booking_core.central.places_file.hours import parse_hours, parse_time
-from booking_core.domain.cpr_numbers import holds_cpr
+from booking_core.domain.cpr_numbers import holds_cpr, of_persons_alone
 from booking_core.domain.places import (
     CountedParty,
     Hours,
@@ -33,6 +32,10 @@ from booking_core.domain.places.floor_plans import MarkKind
 from booking_core.protocol.receipts import MOST_SLOTS
 
 EXPECTED, LIKE_A_CPR = "expected", "like-a-cpr"
+_NOT_LIKE_A_CPR = (
+    "a text without one: two phone numbers have a comma between them, one of another country a + before it, "
+    'and the number of a place of work stands behind "P-nummer"'
+)
 RawTable = dict[str, object]
 """A table as TOML gives it; the draft reads what is in it."""
 
@@ -117,8 +120,8 @@ def _with_danish(tags: list[str]) -> list[str]:
 
 
 def _without_cpr(text: str) -> str:
-    if holds_cpr(text):
-        raise PydanticCustomError(LIKE_A_CPR, "{expected}", {"expected": NO_CPR})
+    if holds_cpr(of_persons_alone(text)):
+        raise PydanticCustomError(LIKE_A_CPR, "{expected}", {"expected": _NOT_LIKE_A_CPR})
     return text
 
 

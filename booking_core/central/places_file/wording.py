@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from difflib import get_close_matches
 
+from booking_core.domain.cpr_numbers import HIDDEN, masked, of_persons_alone
+
 LONGEST_QUOTE = 60
+SHORT_QUOTE = 24
 
 
 def shown(value: object) -> str:
@@ -22,6 +25,15 @@ def shown(value: object) -> str:
             return "a table" if value else "an empty table"
         case _:
             return _cut(str(value))
+
+
+def like_a_cpr(text: str) -> str:
+    """`text` where it looks like a CPR number, in words that do not hold it."""
+    hidden = masked(of_persons_alone(text))
+    before, rest = hidden[: hidden.find(HIDDEN)], hidden[hidden.find(HIDDEN) :]
+    ahead = before if len(before) <= SHORT_QUOTE else f"…{before[-SHORT_QUOTE:]}"
+    behind = rest if len(rest) <= LONGEST_QUOTE - SHORT_QUOTE else f"{rest[: LONGEST_QUOTE - SHORT_QUOTE]}…"
+    return f"{shown(ahead + behind)}, where ten digits begin with a day and a month as a CPR number does"
 
 
 def _cut(text: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from booking_core.domain.cpr_numbers import holds_cpr, may_be_cpr
+from booking_core.domain.cpr_numbers import holds_cpr, masked, may_be_cpr, of_persons_alone
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,9 @@ def test_a_cpr_number_is_known_however_it_is_written(text: str) -> None:
         "01020312345",
         "3213031234",
         "0113031234",
+        "3102031234",
+        "3104031234",
+        "9002031234",
         "Lokale 3, 27.11.26 18.30-20.00",
         "27-11-2026 til 30-11-2026",
         "2026-11-27 kl. 18.30",
@@ -88,3 +91,37 @@ def test_a_telephone_number_of_ten_digits_is_of_another_country_or_none(phone: s
 @given(st.dates(), st.integers(0, 9999), st.sampled_from(["", "-", " "]))
 def test_nobody_born_on_any_day_has_a_telephone_number(born: date, serial: int, between: str) -> None:
     assert may_be_cpr(f"{born:%d%m%y}{between}{serial:04}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Se https://herlev.dk/sider/0102031234 og www.herlev.dk/?id=0102031234.",
+        "Herlev Skakklub, P-nummer 1001234567",
+        "Herlev Skakklub (p-nr.: 1001234567)",
+        "Herlev Skakklub, produktionsenhed 1001234567",
+        "Herlev Skakklub, P number 1001234567",
+    ],
+)
+def test_ten_digits_in_the_address_of_a_page_or_behind_a_p_number_are_no_persons(text: str) -> None:
+    assert holds_cpr(text)
+    assert not holds_cpr(of_persons_alone(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://herlev.dk/?cpr=010203-1234",
+        "P-nummer 1001234567, formand 0102031234",
+        "Rum P 0102031234",
+        "Se herlev.dk og ring til Bo 0102031234",
+    ],
+)
+def test_a_cpr_number_beside_them_is_still_found(text: str) -> None:
+    assert holds_cpr(of_persons_alone(text))
+
+
+def test_where_it_stands_can_be_shown_without_it() -> None:
+    text = "Skak 2026, formand Bo 010203-1234, ring 44 12 34 56"
+
+    assert masked(text) == "Skak 2026, formand Bo ••••••-••••, ring 44 12 34 56"

@@ -62,7 +62,12 @@ CASES = [
     Case("address with path", "moedested.example", "moedested.example/sted", "", "public_url", "nothing after"),
     Case("no Danish", '["da", "en"', '["en"', "", "languages", '"da" among them'),
     Case(
-        "a CPR number", '"Herlev Kommune"', '"Bo 010203-1234"', "", "municipality", "found what looks like a CPR number"
+        "a CPR number",
+        '"Herlev Kommune"',
+        '"Bo 010203-1234"',
+        "",
+        "municipality",
+        'found "Bo ••••••-••••", where ten digits begin with a day and a month as a CPR number does',
     ),
     Case("no language", '"en", "de"', '"en", "deutsch"', "", "languages, 3rd entry", '"deutsch"'),
     Case("language twice", '"en", "de"', '"de", "de"', "", "languages", "each once"),
@@ -509,6 +514,22 @@ def test_a_sentence_reads_as_a_whole(errors_after: ErrorsAfter) -> None:
         'herlev.toml, venue "bibliotek" / space "bib-gruppe1" / layout "meeting", key seats: '
         'found "mange", expected a whole number, 0 or more'
     )
+
+
+def test_a_p_number_and_the_digits_of_an_address_are_no_cpr_number(errors_after: ErrorsAfter) -> None:
+    assert not errors_after(('"Herlev Kommune"', '"Herlev Kommune, P-nummer 1001234567, https://herlev.dk/0102031234"'))
+
+
+def test_what_looks_like_a_cpr_number_is_shown_where_it_stands_and_not_itself(errors_after: ErrorsAfter) -> None:
+    story = "Læsesal, værksted og varmt sted at være. "
+
+    (error,) = errors_after((story, f"{story}Ring til Bodil 010203-1234 om nøglen. "))
+
+    assert (
+        error.found.startswith('"…rt at være. Ring til Bodil ••••••-•••• om nøglen.')
+        or "Bodil ••••••-••••" in error.found
+    )
+    assert "010203" not in error.sentence
 
 
 def test_a_misspelt_key_is_told_with_the_key_that_was_meant_and_is_now_missing(
