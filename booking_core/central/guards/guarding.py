@@ -22,6 +22,8 @@ from booking_core.central.guards.proxies import sender_behind
 from booking_core.central.service_options import ServiceOptions
 
 PACE, PACE_OF_TOKEN, IS_LARGE = "pace", "pace_of_token", "is_large"
+GUESTS, UNHEARD, MACHINES = "guests", "unheard", "machines"
+"""What is under way of an address, what has come and nobody knows from whom, and what a machine has signed."""
 
 LARGEST_HEADERS_BYTES = 16 * 1024
 LONGEST_ADDRESS_BYTES = 4 * 1024
@@ -29,8 +31,8 @@ SMALL_BODY_BYTES = 256 * 1024
 MOST_LARGE_BODIES = 4
 """One of an address at a time: strangers keep no machine's report out of a restored centre."""
 MOST_AT_ONCE = 64
-"""Requests of one address under way, and as many messages of machines beside them: what a house's guests look at is
-not taken from its machines, which wait for news.
+"""Requests of one address under way, and of one machine, wherever it is: what a house's guests look at is not taken
+from its machines, which wait for news, nor is what one of them asks from another.
 """
 
 MISTAKES = frozenset({400, 401, 403})
@@ -47,12 +49,30 @@ class Doors:
 
     buckets: Mapping[Pace, Bucket]
     bodies: Bodies
-    under_way: Counter[tuple[bool, str]] = field(default_factory=Counter)
-    """By whether it may be large, as a machine's may, and by address."""
+    under_way: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """By what they are and whose: an address, or a machine that has signed."""
     large: set[str] = field(default_factory=set)
     """The addresses that large bodies are being read from."""
     not_taken: set[bytes] = field(default_factory=set)
     """The keys of machines that were retired, lost or replaced, and of which that has been said."""
+
+    @contextmanager
+    def one_more(self, what: str, of_whom: str) -> Iterator[None]:
+        """In the block one more of them is under way.
+
+        Raises:
+            TooFast: there are too many.
+        """
+        key = what, of_whom
+        if self.under_way[key] >= MOST_AT_ONCE:
+            raise TooFast(1)
+        self.under_way[key] += 1
+        try:
+            yield
+        finally:
+            self.under_way[key] -= 1
+            if not self.under_way[key]:
+                del self.under_way[key]
 
 
 def doors_of(options: ServiceOptions, bodies: Bodies) -> Doors:
@@ -74,9 +94,10 @@ class Guard:
         scope["client"] = (sender, 0)
         _check_size(scope)
         self._check_pace(opt, sender)
-        coming = self._doors.bodies.coming(scope, receive, within_seconds=self._options.body_seconds)
-        is_large = bool(opt.get(IS_LARGE))
-        with self._one_more((is_large, sender)), self._place_for(scope, sender, is_large=is_large), coming as reading:
+        place = self._place_of_a_machines(scope, sender) if opt.get(IS_LARGE) else self._doors.one_more(GUESTS, sender)
+        of = sender if opt.get(IS_LARGE) and _length_of(scope) <= SMALL_BODY_BYTES else None
+        coming = self._doors.bodies.coming(scope, receive, within_seconds=self._options.body_seconds, giving_way=of)
+        with place, coming as reading:
             await next_app(scope, reading, self._counting_mistakes(opt, sender, send))
 
     def _sender_of(self, scope: Scope) -> str:
@@ -105,23 +126,12 @@ class Guard:
         return sending
 
     @contextmanager
-    def _one_more(self, of_whom: tuple[bool, str]) -> Iterator[None]:
-        under_way = self._doors.under_way
-        if under_way[of_whom] >= MOST_AT_ONCE:
-            raise TooFast(1)
-        under_way[of_whom] += 1
-        try:
-            yield
-        finally:
-            under_way[of_whom] -= 1
-            if not under_way[of_whom]:
-                del under_way[of_whom]
-
-    @contextmanager
-    def _place_for(self, scope: Scope, sender: str, *, is_large: bool) -> Iterator[None]:
-        """A large body is held in memory whole, so only a few are read at a time."""
+    def _place_of_a_machines(self, scope: Scope, sender: str) -> Iterator[None]:
+        """A large body is held in memory whole, so only a few are read at a time. A small one has a place until another
+        wants it, see `bodies`: who sends it shows when it has come.
+        """
         large = self._doors.large
-        if not is_large or _length_of(scope) <= SMALL_BODY_BYTES:
+        if _length_of(scope) <= SMALL_BODY_BYTES:
             yield
             return
         if sender in large or len(large) >= MOST_LARGE_BODIES:

@@ -11,7 +11,7 @@ from booking_core.central.api.problems import AnyRequest, Problem, described_wit
 from booking_core.central.centre import Centre
 from booking_core.central.data_folder.endorsing import endorsement
 from booking_core.central.data_folder.machines_file import keep_machines
-from booking_core.central.guards.guarding import IS_LARGE, Doors
+from booking_core.central.guards.guarding import IS_LARGE, MACHINES, UNHEARD, Doors
 from booking_core.central.guards.guesses import PAUSE, Guess, Guesses, TooManyGuesses
 from booking_core.central.guards.origins import sender_of
 from booking_core.central.guards.pace import Pace, TooFast
@@ -100,16 +100,19 @@ async def post_message(
 
     A machine's pace is its own, wherever it is: what others send in its name is not signed by it. What nobody signed
     is counted by the address it came from, and refused when there is too much of it: looking whether somebody did
-    costs less than a refusal, and the machines of a house share its address with its guests.
+    costs less than a refusal, and the machines of a house share its address with its guests. What waits for news counts
+    for the machine that waits, and for no address.
     """
     mistaken, sender = doors.buckets[Pace.MISTAKEN], sender_of(request)
     data = await request.body()
     try:
-        received = await sync_to_thread(receive, centre, data)
+        with doors.one_more(UNHEARD, sender):
+            received = await sync_to_thread(receive, centre, data)
         doors.buckets[Pace.TELLING].take(received.device.id)
         doors.not_taken.discard(received.device.public_key)
-        answered = await answer(centre, received)
-        content = await sync_to_thread(sealed_answer, centre, received, answered)
+        with doors.one_more(MACHINES, received.device.id):
+            answered = await answer(centre, received)
+            content = await sync_to_thread(sealed_answer, centre, received, answered)
         centre.measures.heard(type(received.message).__name__, "answered")
     except Rejected as err:
         centre.measures.heard("", err.code)

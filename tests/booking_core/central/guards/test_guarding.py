@@ -4,7 +4,7 @@ import json
 import socket
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 from threading import Barrier, Event, Thread
@@ -26,10 +26,12 @@ from booking_core.central.guards.guarding import (
 from booking_core.central.guards.guesses import MOST_WRONG_ENROLMENTS
 from booking_core.central.guards.pace import USUAL_PACES, Allowance, Pace
 from booking_core.central.service_options import ServiceOptions
-from booking_core.domain.identity import DeviceId, StaffRole
+from booking_core.domain.identity import DeviceId, StaffRole, VenueId
 from booking_core.protocol.messages import Feed
+from booking_core.store.machines import devices
+from tests.booking_core.central.desks import DESK, taken_in
 from tests.booking_core.central.kiosk_at_the_centre import enrolled
-from tests.booking_core.central.machines.test_answering import KIOSK, keep_code
+from tests.booking_core.central.machines.test_answering import KIOSK, Device, keep_code
 from tests.booking_core.central.running_centre import (
     PATIENCE_SECONDS,
     MovableClock,
@@ -235,6 +237,53 @@ def test_what_guests_of_a_house_have_under_way_keeps_none_of_its_machines_waitin
         of_the_machine = requests.post(f"{running.url}/v1/messages", data=data, headers=SOMEBODY, timeout=9)
 
     assert of_the_machine.status_code == 200
+
+
+def test_what_strangers_let_drip_beside_a_houses_machines_gives_way_to_them(tmp_path: Path) -> None:
+    with (
+        guarded(tmp_path, ServiceOptions(body_seconds=PATIENCE_SECONDS)) as running,
+        held(running, [SOMEBODY] * MOST_AT_ONCE, "/v1/messages", 100),
+    ):
+        kiosk = enrolled(running, KIOSK)
+        data = kiosk.seal(Feed(after=running.centre.store.head().cursor, wait_seconds=0))
+        of_the_machine = requests.post(f"{running.url}/v1/messages", data=data, headers=SOMEBODY, timeout=9)
+        await_under_way(running, MOST_AT_ONCE - 1)
+
+    assert of_the_machine.status_code == 200
+
+
+def test_machines_that_wait_for_news_behind_one_address_keep_none_of_them_waiting(tmp_path: Path) -> None:
+    with guarded(tmp_path, ServiceOptions()) as running:
+        kiosk, desk = taken_in(running, KIOSK), _desk(running)
+        news = running.centre.store.head().cursor
+        patient = [kiosk.seal(Feed(after=news, wait_seconds=25)) for _ in range(MOST_AT_ONCE)]
+        with asked_at_once(running, patient):
+            one_more = _asks(running, kiosk.seal(Feed(after=news, wait_seconds=0)))
+            of_another = _asks(running, desk.seal(Feed(after=news, wait_seconds=0)))
+
+    assert is_problem(one_more, 429, "too-fast")
+    assert of_another.status_code == 200
+
+
+def _asks(running: RunningCentre, data: bytes) -> requests.Response:
+    return requests.post(f"{running.url}/v1/messages", data=data, headers=SOMEBODY, timeout=PATIENCE_SECONDS)
+
+
+def _desk(running: RunningCentre) -> Device:
+    with running.centre.store.writing() as connection:
+        devices.register_desk(connection, DESK, VenueId("medborgerhus"))
+    return taken_in(running, DESK)
+
+
+@contextmanager
+def asked_at_once(running: RunningCentre, messages: Sequence[bytes]) -> Iterator[None]:
+    """All of `messages` under way, from one address; nobody waits for their answers."""
+    with ExitStack() as stack:
+        for data in messages:
+            connection = stack.enter_context(closing(HTTPConnection(urlsplit(running.url).netloc, timeout=9)))
+            connection.request("POST", "/v1/messages", data, headers=dict(SOMEBODY))
+        await_under_way(running, len(messages))
+        yield
 
 
 COSTLY = [
