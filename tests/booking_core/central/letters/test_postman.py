@@ -211,8 +211,12 @@ def test_what_the_house_cancels_or_moves_is_told(post: Post) -> None:
         "Aflyst af huset: Lokale 3 fredag den 27. november",
         "Flyttet af huset: Lokale 5 fredag den 27. november",
     ]
-    assert "Huset skriver: Vandskade." in texts["Aflyst af huset: Lokale 3 fredag den 27. november"]
-    assert "11.00–12.00" in texts["Flyttet af huset: Lokale 5 fredag den 27. november"]
+    off = texts["Aflyst af huset: Lokale 3 fredag den 27. november"]
+    other_time = texts["Flyttet af huset: Lokale 5 fredag den 27. november"]
+    assert "Huset skriver: Vandskade." in off
+    assert "giv den tilbage" not in off, "it is not theirs any more"
+    assert "11.00–12.00" in other_time
+    assert "Se bookingen, eller giv den tilbage, her: https://" in other_time
 
 
 @pytest.mark.parametrize(
