@@ -9,7 +9,7 @@ from booking_core.central.commands.opening import database_of, opened
 from booking_core.central.commands.saying import OK, REFUSED, say, warn
 from booking_core.central.data_folder.backups import back_up, bring_up, recover, restore
 from booking_core.central.data_folder.database_failures import name_of
-from booking_core.central.data_folder.keys import centre_keys
+from booking_core.central.data_folder.keys import KEYS_FILE, centre_keys, has_keys
 from booking_core.central.machines import overview as machines
 from booking_core.central.open_files.exporting import export
 from booking_core.central.reports import doctor
@@ -104,11 +104,25 @@ def _waiting_lines(options: argparse.Namespace) -> list[str]:
 def _migrate(options: argparse.Namespace) -> int:
     database = database_of(options)
     bring_up(options.data, database)
-    if options.new_keys:
-        centre_keys(options.data)
+    keys = (_new_keys_line(options.data),) if options.new_keys else ()
     name = f"in {options.data}" if database is None else name_of(database)
-    say(f"The database {name} has the newest form.")
+    say(f"The database {name} has the newest form.", *keys)
     return OK
+
+
+def _new_keys_line(folder: Path) -> str:
+    """Make keys where there are none, and say which of both it was."""
+    had, path = has_keys(folder), folder / KEYS_FILE
+    centre_keys(folder)
+    if had:
+        return (
+            f"{path} was there already and is as it was: no new keys were made. Is it not the one that this database "
+            "belongs to, put the right one in its place; is that lost for good, restore a copy with --new-keys."
+        )
+    return (
+        f"{path} has new keys: enrol every machine anew, and keep a copy of that file in another place. Receipts that "
+        "were printed until now are not read any more, and no name that is kept can be opened."
+    )
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -23,6 +23,7 @@ from booking_core.central.centre import DATABASE, FOR_THE_SERVICE_ALONE, check_f
 from booking_core.central.data_folder.database_failures import failures_named, name_of
 from booking_core.central.data_folder.endorsing import is_endorsed
 from booking_core.central.data_folder.epoch_file import keep_epoch, newest_epoch
+from booking_core.central.data_folder.former_databases import SET_ASIDE, WITH_NAMES, tables_of
 from booking_core.central.data_folder.keys import KEYS_FILE, centre_keys, has_keys
 from booking_core.central.data_folder.own_keys import open_none
 from booking_core.central.failures import (
@@ -286,7 +287,7 @@ def _move(source: Database, target: Database) -> None:
 
 
 def _first_free(folder: Path) -> Path:
-    return next(one for n in range(1, 10_000) if not (one := folder / f"{DATABASE}.before-restore-{n}").exists())
+    return next(one for n in range(1, 10_000) if not (one := folder / f"{SET_ASIDE}{n}").exists())
 
 
 def _epoch_in(source: Path) -> int:
@@ -329,9 +330,14 @@ def _check_keys(folder: Path, source: Path, *, new_keys: bool) -> None:
 
 
 def _sealed(source: Path) -> tuple[bytes, ...]:
-    """The contacts in that copy, the newest first, which its own keys alone open."""
+    """The names in that copy, of each table the newest first, which its own keys alone open."""
     with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as copy:
-        return tuple(one for (one,) in copy.execute("SELECT sealed FROM contact ORDER BY rowid DESC"))
+        queries = (
+            f"SELECT sealed FROM {name} WHERE sealed NOT NULL ORDER BY rowid DESC"  # noqa: S608  # names of our own
+            for name in WITH_NAMES
+            if name in tables_of(copy)
+        )
+        return tuple(one for query in queries for (one,) in copy.execute(query))
 
 
 def _endorsed(source: Path) -> tuple[MachineKey, ...]:
@@ -352,10 +358,9 @@ def _endorsed(source: Path) -> tuple[MachineKey, ...]:
 def _needs_keys(source: Path) -> bool:
     """Whether anything in that copy is worth nothing without the keys of its centre."""
     with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as copy:
-        there = {name for (name,) in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         asked = (
             "SELECT 1 FROM device WHERE public_key NOT NULL",
-            *(f"SELECT 1 FROM {name}" for name in _OF_PEOPLE & there),  # noqa: S608  # names of our own
+            *(f"SELECT 1 FROM {name}" for name in _OF_PEOPLE & tables_of(copy)),  # noqa: S608  # names of our own
         )
         return any(copy.execute(f"{one} LIMIT 1").fetchone() for one in asked)
 

@@ -14,7 +14,7 @@ from booking_core.store.upkeep import personal_rows
 
 def are_foreign(keys: CentreKeys, connection: Connection) -> bool:
     """Whether there are names in the database, and `keys` open none of them."""
-    return open_none(keys, personal_rows.sealed_by_bookings(connection))
+    return open_none(keys, personal_rows.sealed_names(connection))
 
 
 def open_none(keys: CentreKeys, sealed: Iterable[bytes]) -> bool:

@@ -2,24 +2,28 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from sqlalchemy import Connection
 
 from booking_core.central.accounts.breached import LIST, OLD_AFTER, list_in
 from booking_core.central.centre import Centre
-from booking_core.central.data_folder.endorsing import is_endorsed
+from booking_core.central.data_folder.endorsing import MARK, is_endorsed
 from booking_core.central.data_folder.epoch_file import newest_epoch
+from booking_core.central.data_folder.former_databases import former_databases
 from booking_core.central.data_folder.keys import KEYS_FILE
 from booking_core.central.data_folder.own_keys import are_foreign
 from booking_core.central.failures import KeysForeign
 from booking_core.central.reports import audit_report
+from booking_core.store.accounts import system_accounts
 from booking_core.store.engines.migrate import form_of
 from booking_core.store.logs.feed_log import CentreHead, read_head
-from booking_core.store.machines.devices import machine_keys
+from booking_core.store.machines.devices import former_keys, machine_keys
 from booking_core.store.places import NoPlaces, read_places
 from booking_core.store.upkeep.examination import Durability, damage, durability, first_break_in_feed, misplaced_cells
 
+TOKENS_TOLD_BEFORE = timedelta(days=30)
 MOST_TOLD = 5
 """Of one kind of damage: one is enough to act upon."""
 
@@ -57,6 +61,9 @@ def _look(centre: Centre, connection: Connection) -> Iterator[Finding]:
     else:
         yield _audit(centre)
         yield _machines(centre, connection)
+        yield from _former_keys(centre, connection)
+    yield from _programs(centre, connection)
+    yield from _set_aside(centre)
     yield _breached(centre)
     yield from _keeping(durability(connection))
 
@@ -125,6 +132,41 @@ def _machines(centre: Centre, connection: Connection) -> Finding:
             "hand. The service does not hear it. Start the service anew, and it goes back to what it knows."
         )
     return _well(f"The keys of {len(keys)} machines are those that were enrolled, by the centre's signature.")
+
+
+def _former_keys(centre: Centre, connection: Connection) -> Iterator[Finding]:
+    """They speak for nobody, so that it is no worse than what cannot be read."""
+    unsigned = [key.device for key in former_keys(connection) if not is_endorsed(key, centre.keys.public)]
+    if unsigned:
+        yield _advice(
+            f"A former key of {', '.join(sorted(set(unsigned)))} is not signed by the centre: receipts printed with it "
+            f"are not read. Was this database put back from a copy that an older program made, empty the file {MARK} "
+            "and start the service anew: it then signs for what is there. Was it not, somebody has changed the "
+            "database by hand."
+        )
+
+
+def _set_aside(centre: Centre) -> Iterator[Finding]:
+    """Nothing is deleted from them but by whoever runs the centre."""
+    for one in former_databases(centre.folder, now=centre.clock()):
+        if one.overdue is None:
+            yield _advice(f"{one.path.name}, set aside by restore, cannot be read. Delete it when nobody needs it.")
+        elif one.overdue:
+            yield _wrong(
+                f"{one.path.name}, set aside by restore, has {one.overdue} names in it whose days are over: they are "
+                "to be kept nowhere. Delete that file, and what lies beside it under its name."
+            )
+
+
+def _programs(centre: Centre, connection: Connection) -> Iterator[Finding]:
+    """Tokens end by themselves, and nobody but operations can give out another."""
+    soon = centre.clock() + TOKENS_TOLD_BEFORE
+    for one in system_accounts.accounts(connection):
+        if one.until <= soon:
+            yield _advice(
+                f"The token of {one.id} counts until {one.until:%Y-%m-%d}. Give that program another in time: "
+                f"moedested central system --renew {one.id}, or end it with --retire."
+            )
 
 
 def _breached(centre: Centre) -> Finding:

@@ -18,6 +18,7 @@ from booking_core.store.schema import (
     contact,
     doubt,
     notification,
+    place_card,
     quota_use,
     waiting,
 )
@@ -42,9 +43,11 @@ def sealed_contacts(connection: Connection) -> Iterator[tuple[BookingId, bytes]]
         yield BookingId(UUID(row.booking_id)), row.sealed
 
 
-def sealed_by_bookings(connection: Connection) -> Iterator[bytes]:
-    """Every contact behind a booking as it was sealed, those first that are kept the longest."""
-    yield from connection.execute(select(contact.c.sealed).order_by(contact.c.keep_until.desc())).scalars()
+def sealed_names(connection: Connection) -> Iterator[bytes]:
+    """Everybody behind bookings, wishes and cards as they were sealed; of each those first that are kept longest."""
+    for table in (contact, waiting, place_card):
+        kept = select(table.c.sealed).where(table.c.sealed.is_not(None))
+        yield from connection.execute(kept.order_by(table.c.keep_until.desc())).scalars()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,13 @@ def change(town: Town, name: DeviceId, **values: object) -> None:
         connection.execute(update(device).where(device.c.id == name).values(**values))
 
 
+def said(town: Town, health: Health) -> list[str]:
+    """What the doctor says of the keys."""
+    return [one.sentence for one in findings(town.running.centre) if one.health is health and "key of" in one.sentence]
+
+
 def wrong(town: Town) -> list[str]:
-    return [
-        one.sentence for one in findings(town.running.centre) if one.health is Health.WRONG and "key of" in one.sentence
-    ]
+    return said(town, Health.WRONG)
 
 
 def test_a_key_that_was_put_in_by_hand_is_not_heard_and_the_doctor_names_it(town: Town) -> None:
@@ -85,6 +88,9 @@ def test_a_key_that_was_put_in_by_hand_as_a_former_one_reads_no_receipt(town: To
     town.start()
 
     assert key_id_of(theirs) not in town.running.centre.receipt_keys()
+    assert [sentence.partition(":")[0] for sentence in said(town, Health.ADVICE)] == [
+        f"A former key of {FOYER} is not signed by the centre"
+    ]
 
 
 def test_the_key_a_machine_had_before_keeps_its_signature(town: Town) -> None:
@@ -101,11 +107,13 @@ def test_the_former_keys_of_an_older_program_are_signed_for_at_the_first_start(t
     enrolled(town.running, FOYER)
     with town.running.centre.store.writing() as connection:
         connection.execute(update(former_key).values(endorsement=None))
+    assert len(said(town, Health.ADVICE)) == 1
     town.stop()
     (town.folder / "centre.endorsed").write_bytes(b"")
 
     town.start()
 
+    assert said(town, Health.ADVICE) == []
     assert former in town.running.centre.receipt_keys()
     with town.running.centre.store.reading() as connection:
         assert all(one.endorsement for one in former_keys(connection))

@@ -7,8 +7,10 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from sqlalchemy import Connection
 
 from booking_core.central.centre import open_centre
 from booking_core.central.command_line import main
@@ -17,16 +19,17 @@ from booking_core.central.data_folder.epoch_file import keep_epoch, newest_epoch
 from booking_core.central.data_folder.keys import KEYS_FILE, centre_keys
 from booking_core.central.failures import BackupRefused, DatabaseInUse, DeviceRefused
 from booking_core.central.machines import overview as machines
-from booking_core.domain.bookings import Booking, Cell
+from booking_core.domain.bookings import Booking, Cell, Contact
 from booking_core.domain.identity import DeviceId, RoomId, Slot, VenueId
 from booking_core.domain.time_spans import slot_of
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.messages import Book, Confirmed, Feed, NotUnderstood, Snapshot, SnapshotWanted
 from booking_core.protocol.messages.escrow import Synced
 from booking_core.protocol.receipts import key_id_of
+from booking_core.protocol.sealing import seal_contact
 from booking_core.store.engines.databases import SqliteFile
 from booking_core.store.machines import devices
-from booking_core.store.schema import metadata
+from booking_core.store.schema import metadata, place_card, waiting
 from booking_core.store.upkeep.copying import move_rows
 from tests.booking_core.central.kiosk_at_the_centre import AT_14, enrolled, is_report_wanted, wish_for
 from tests.booking_core.central.restored_town import DESK, FOYER, Town
@@ -402,6 +405,25 @@ def test_who_runs_the_centre_does_all_of_it_from_the_command_line(
     assert (town.folder / "central.sqlite.before-restore-1").exists()
 
 
+def test_names_that_a_database_set_aside_has_too_long_are_told(
+    without_machines: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["restore", str(tmp_path / "copy"), "--data", str(without_machines)]) == 0
+    capsys.readouterr()
+
+    before, after = (_about_what_was_set_aside(without_machines, day, capsys) for day in ("2026-11-28", "2027-11-28"))
+
+    assert before == ""
+    assert after.startswith(
+        "wrong   central.sqlite.before-restore-1, set aside by restore, has 1 names in it whose days"
+    )
+
+
+def _about_what_was_set_aside(folder: Path, day: str, capsys: pytest.CaptureFixture[str]) -> str:
+    main(["doctor", "--data", str(folder), "--pretend-now", f"{day}T12:00+01:00"])
+    return "".join(line for line in capsys.readouterr().out.splitlines() if "before-restore" in line)
+
+
 def test_a_copy_is_put_beside_its_own_keys_alone(
     copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -448,6 +470,12 @@ def test_a_database_that_machines_trust_gets_no_new_keys_without_being_told(
     assert not (folder / KEYS_FILE).exists()
 
     assert main(["migrate", "--new-keys", "--data", str(folder)]) == 0
+    assert "has new keys: enrol every machine anew" in capsys.readouterr().out
+    made = (folder / KEYS_FILE).read_bytes()
+
+    assert main(["migrate", "--new-keys", "--data", str(folder)]) == 0
+    assert "was there already and is as it was: no new keys were made" in capsys.readouterr().out
+    assert (folder / KEYS_FILE).read_bytes() == made
     assert main(["devices", "--data", str(folder)]) == 0
 
 
@@ -503,6 +531,37 @@ def test_no_command_tells_of_nobody_where_other_keys_have_sealed_the_names(
     assert "is not the file of keys that this database belongs to" in said
     assert "audit log cannot be believed" not in said
     assert not any(Path(file).exists() for file in files.values())
+
+
+@pytest.mark.parametrize("of", ["a wish", "a place card"])
+def test_a_town_with_nobody_but_on_wishes_and_cards_has_keys_of_its_own_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], of: str
+) -> None:
+    folder, copy = tmp_path / "kept", tmp_path / "copy"
+    with opened_centre(folder, MovableClock()) as centre, centre.store.writing() as connection:
+        sealed = seal_contact(Contact(phone="44000111"), centre.keys.sealing.public_key())
+        _put_somebody(connection, of, sealed)
+    assert main(["backup", str(copy), "--data", str(folder)]) == 0
+    (folder / KEYS_FILE).unlink()
+    centre_keys(folder)
+
+    assert main(["doctor", "--data", str(folder)]) == 1
+    assert main(["restore", str(copy), "--data", str(folder)]) == 1
+
+    said = "".join(capsys.readouterr())
+    assert said.count("is not the file of keys that this database belongs to") == 2
+
+
+def _put_somebody(connection: Connection, of: str, sealed: bytes) -> None:
+    """On the waiting list, or with a place card."""
+    row: dict[str, object] = {"id": str(uuid4()), "sealed": sealed, "keep_until": 4_000_000_000}
+    if of == "a wish":
+        days = {"first_day": "2026-11-27", "last_day": "2026-11-28"}
+        wish = {"code": "123456780", "need": b"{}", "made_at": 1_700_000_000, **days}
+        connection.execute(waiting.insert().values(**row, **wish))
+    else:
+        card = {"kind": "citizen", "valid_until": "2030-01-01", "issued_at": 1_700_000_000}
+        connection.execute(place_card.insert().values(**row, **card))
 
 
 def test_open_files_are_no_copy_and_it_is_said_what_they_are_for(

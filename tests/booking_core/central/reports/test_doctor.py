@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, update
 
+from booking_core.central.accounts import system_accounts
 from booking_core.central.centre import Centre, make_centre, open_centre
 from booking_core.central.command_line import main
 from booking_core.central.demonstration import add_demonstration
 from booking_core.central.reports.doctor import Finding, Health, findings
+from booking_core.domain.identity import StaffRole
 from booking_core.store.durable_files import write_durably
 from booking_core.store.schema import booking, centre, feed, occupancy
 from tests.booking_core.central.running_centre import MovableClock, opened_centre
@@ -119,6 +121,17 @@ def test_a_server_that_does_not_wait_for_its_disk_is_wrong(town: Centre, each_en
     told = [one for one in findings(town) if "fsync" in one.sentence]
 
     assert [one.health for one in told] == ([Health.WRONG] if each_engine == "postgresql" else [])
+
+
+def test_a_token_that_ends_within_a_month_is_told_while_there_is_time(town: Centre) -> None:
+    system_accounts.add(town, "pedelplan", StaffRole.DESK, days=29)
+    system_accounts.add(town, "sagssystem", StaffRole.DESK, days=31)
+
+    told = [one for one in findings(town) if "The token of" in one.sentence]
+
+    assert [(one.health, one.sentence.partition(".")[0]) for one in told] == [
+        (Health.ADVICE, "The token of pedelplan counts until 2026-12-25")
+    ]
 
 
 def test_a_standby_that_is_asked_for_and_away_is_wrong(postgres: Server, town: Centre, each_engine: str) -> None:

@@ -40,9 +40,9 @@ def entry_named(title: str, visits: Visits, path: str) -> Entry:
     return entry
 
 
-def stamps(entry: Entry) -> tuple[datetime, datetime]:
+def stamps(entry: Entry) -> tuple[datetime | None, datetime | None]:
     """When it was last changed, as the two properties have it that tell."""
-    return entry["DTSTAMP"].dt, entry["LAST-MODIFIED"].dt
+    return entry.DTSTAMP, entry.LAST_MODIFIED
 
 
 def said(entry: Entry, name: str) -> str:
