@@ -36,7 +36,7 @@ from booking_core.central.centre import DATABASE
 from booking_core.central.failures import DATABASE_VARIABLE
 from booking_core.store.engines.databases import Database, PostgresDatabase, SqliteFile
 from booking_core.store.engines.migrate import newest_form
-from tests.postgres_server import FOLDER_VARIABLE, TEMPLATE, prepared_folder, restart, running_server, stop_servers
+from tests.postgres_server import FOLDER_VARIABLE, TEMPLATE, named_folder, restart, running_server, stop_servers
 
 ENGINES, SIZES = ("sqlite", "postgresql"), {"small": SMALL, "large": LARGE}
 KEPT = Path("build/bench")
@@ -184,7 +184,7 @@ def fill_or_copy(folder: Path, size: Size) -> None:
 @contextmanager
 def durable_postgres() -> Iterator[tuple[PostgresDatabase, int]]:
     """A server of its own that waits for the disk, and its first process."""
-    folder = prepared_folder()
+    folder = named_folder()
     os.environ[FOLDER_VARIABLE] = str(folder)
     try:
         server = running_server()

@@ -26,7 +26,7 @@ from tests.booking_core.central.running_centre import await_answer
 from tests.booking_core.central.several_processes import START_SECONDS, ServiceProcess, begun, several_processes
 from tests.booking_core.conftest import kept_on, named
 from tests.postgres_pair import Pair, postgres_pair
-from tests.postgres_server import FOLDER_VARIABLE, Server, prepared_folder, running_server, stop_servers
+from tests.postgres_server import FOLDER_VARIABLE, Server, named_folder, running_server, stop_servers
 
 KILLS, SECONDS, FAILOVERS = 100, 60, 5
 SEED = 2026
@@ -75,7 +75,7 @@ def measure(kills: int = KILLS, seconds: int = SECONDS, failovers: int = FAILOVE
 
 
 def _with_postgres(kills: int, seconds: int) -> list[Result]:
-    os.environ[FOLDER_VARIABLE] = str(prepared_folder())
+    os.environ[FOLDER_VARIABLE] = str(named_folder())
     try:
         return [*_killed("postgresql", kills), *_one_of_four(running_server(), seconds)]
     finally:

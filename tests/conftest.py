@@ -18,7 +18,7 @@ from PySide6 import QtQuick  # noqa: F401  so that Python meets every window as 
 from PySide6.QtGui import QGuiApplication
 
 from tests.long_first import long_first
-from tests.postgres_server import FOLDER_VARIABLE, prepared_folder, stop_servers
+from tests.postgres_server import FOLDER_VARIABLE, named_folder, stop_servers
 
 # Thousands of tests and all they import come to stay: looking for rubbish among them on the way finds none.
 gc.disable()
@@ -98,9 +98,9 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """One PostgreSQL for all workers, in a folder that the process above them ends with."""
+    """One PostgreSQL for all workers; its folder is there from the first test that needs it until the run ends."""
     if not hasattr(config, "workerinput"):
-        os.environ[FOLDER_VARIABLE] = str(prepared_folder())
+        os.environ[FOLDER_VARIABLE] = str(named_folder())
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

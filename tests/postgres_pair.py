@@ -26,7 +26,8 @@ from tests.postgres_server import (
     give_away,
     have_it_guarded,
     installed,
-    prepared_folder,
+    make_readable,
+    named_folder,
     run_as_postgres,
     stop_servers,
 )
@@ -164,7 +165,8 @@ def postgres_pair(parent: Path | None = None) -> Iterator[Pair]:
 
     What is lost with a disk is no question here: processes die, and files stay.
     """
-    folder = prepared_folder(parent or _in_memory())
+    folder = named_folder(parent or _in_memory())
+    make_readable(folder)
     give_away(folder)
     (folder / "programs").symlink_to(next(iter(installed(folder).values())))
     have_it_guarded(folder)

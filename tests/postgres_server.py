@@ -16,7 +16,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from fcntl import LOCK_EX, flock
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import gettempdir
 from typing import Any
 from uuid import uuid4
 
@@ -94,23 +94,27 @@ def running_server() -> Server:
         PostgresMissing: it cannot be.
     """
     folder = Path(os.environ[FOLDER_VARIABLE])
+    make_readable(folder)
     with (folder / "lock").open("a") as lock:
         flock(lock, LOCK_EX)
         server, is_ready = Server(folder / "data"), folder / "ready"
         if not is_ready.exists():
-            _start(folder)
             have_it_guarded(folder)
+            _start(folder)
             _make_template(server)
             is_ready.touch()
     return server
 
 
-def prepared_folder(parent: Path | None = None) -> Path:
-    """Where servers of this run may lie; nothing is started."""
-    folder = Path(mkdtemp(prefix="moedested-postgres-", dir=parent))
+def named_folder(parent: Path | None = None) -> Path:
+    """Where servers may lie until this process has ended, of which the name tells; nothing is made there yet."""
+    return (parent or Path(gettempdir())) / f"moedested-postgres-{os.getpid()}-{uuid4().hex}"
+
+
+def make_readable(folder: Path) -> None:
+    """Make it, if it is not there, for whoever runs the server."""
+    folder.mkdir(exist_ok=True)
     folder.chmod(0o755)
-    (folder / "run").write_text(str(os.getpid()), encoding="ascii")
-    return folder
 
 
 def restart(folder: Path) -> None:
@@ -132,7 +136,7 @@ def stop_servers(folder: Path) -> None:
 
 def have_it_guarded(folder: Path) -> None:
     """A run that is killed ends nothing itself."""
-    run = (folder / "run").read_text(encoding="ascii")
+    run = folder.name.split("-")[-2]
     guard = [sys.executable, "-m", "tests.postgres_guard", str(folder), run]
     nothing = subprocess.DEVNULL
     started = subprocess.Popen(guard, cwd=ROOT, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)

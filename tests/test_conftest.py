@@ -2,10 +2,14 @@
 
 import builtins
 import gc
+import os
 import socket
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+
+from tests.postgres_server import FOLDER_VARIABLE, named_folder
 
 USUAL_YOUNG_OBJECTS = 700
 """After so many new ones Python looks for rubbish among them, unless it is told otherwise."""
@@ -22,6 +26,14 @@ def test_no_test_reaches_another_machine() -> None:
 def test_this_machine_may_be_asked() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         socket.create_connection(server.getsockname(), timeout=5).close()
+
+
+def test_a_run_that_needs_no_server_makes_no_folder_for_one(tmp_path: Path) -> None:
+    named = named_folder(tmp_path)
+
+    assert not named.exists()
+    assert f"-{os.getpid()}-" in named.name
+    assert Path(os.environ[FOLDER_VARIABLE]).name.startswith("moedested-postgres-")
 
 
 def test_qt_runs_without_display_and_widgets(qapp: QGuiApplication) -> None:
