@@ -54,6 +54,7 @@ from tests.ui.herlev_day import (
     booking,
     herlev,
     numbered_ids,
+    picture_of_long_names,
     picture_of_the_day,
     proof_of,
     wall,
@@ -390,6 +391,15 @@ def at_the_full_hour(stage: Stage) -> None:
     stage.shoot("77-full-hour")
 
 
+def long_names(stage: Stage) -> None:
+    stage.shoot("78-long-names")
+    stage.walk("find", "show")
+    stage.shoot("79-long-names-results")
+    stage.screens.start_over()
+    stage.walk("openEvents")
+    stage.shoot("80-long-names-come-along")
+
+
 def another_day(stage: Stage) -> None:
     stage.walk("find", "when-other-day")
     stage.shoot("11-another-day")
@@ -610,6 +620,7 @@ def scenes() -> tuple[Scene, ...]:
         Scene(wishes, wished_for()),
         Scene(wishes_kept, replace(cut_off, house_wishes=()), MemoryDesk(wish_answer=WishKept())),
         Scene(a_scan_too_many, desk=MemoryDesk(paper=PaperState.FAILED)),
+        Scene(long_names, picture_of_long_names()),
         Scene(at_the_full_hour, picture_of_the_day(seen_at=ELEVEN), now=ELEVEN),
     )
 

@@ -1,10 +1,10 @@
 """Thursday 26 November 2026 in Herlev at 14.08, as the design pictures show it, and a desk that keeps all in memory."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
-from itertools import count
+from itertools import count, cycle
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
@@ -63,6 +63,18 @@ from ui.ports import (
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 KIOSK = DeviceId("mh-kiosk-1")
+LONG_HOUSE = "Kulturhuset og Biblioteket i Hjortespring"
+LONG_NAMES = (
+    "Mødelokale 2 ved gårdhaven (1. sal)",
+    "Kreativt værksted og sløjdlokale",
+    "Multisalen med teleslynge og scene",
+    "Undervisningslokale A (biblioteket)",
+)
+LONG_TITLES = (
+    "Højtlæsning og fællesspisning for bedsteforældre og børnebørn",
+    "Sprogcafé: dansk for begyndere og let øvede – alle er velkomne",
+    "Åbent værksted: lap dit tøj, dine møbler og din cykel sammen med frivillige, der kan det, og drik kaffe bagefter",
+)
 _NAMES = UUID("0b7a3c52-8f0d-4c2b-9a55-0f6d2f1f8a11")
 
 
@@ -152,6 +164,18 @@ def picture_of_the_day(
 ) -> HousePicture:
     calendar = Calendar.of((*the_day(), *more))
     return HousePicture(herlev(), calendar, KIOSK, seen_at, connected, held_by_the_kiosk(calendar))
+
+
+def picture_of_long_names(rooms: Sequence[str] = LONG_NAMES, titles: Sequence[str] = LONG_TITLES) -> HousePicture:
+    """The same day in a house whose rooms and events are called as towns call them, or in turn as given."""
+    own, _ = herlev().kiosk_by_id[KIOSK]
+    named = zip(own.spaces, cycle(rooms), strict=False)
+    house = replace(own, name=LONG_HOUSE, spaces=tuple(replace(space, name=name) for space, name in named))
+    called = cycle(titles)
+    events = tuple(replace(one, title=next(called)) if one.title else one for one in the_day())
+    venues = tuple(house if venue is own else venue for venue in herlev().venues)
+    calendar = Calendar.of(events)
+    return HousePicture(replace(herlev(), venues=venues), calendar, KIOSK, NOW, True, held_by_the_kiosk(calendar))
 
 
 def held_by_the_kiosk(calendar: Calendar) -> frozenset[Cell]:

@@ -23,7 +23,7 @@ from tests import shots, shots_simple
 from tests.pseudo_language import CLOSE, LANGUAGE, OPEN
 from tests.shots import Mode, Scene, Stage, scenes, staged
 from tests.ui.fit import misfits
-from tests.ui.herlev_day import herlev, picture_of_the_day, the_day
+from tests.ui.herlev_day import LONG_HOUSE, LONG_NAMES, LONG_TITLES, herlev, picture_of_the_day, the_day
 from tests.ui.on_the_page import visible_in
 from ui.ports import HousePicture
 
@@ -38,11 +38,11 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
 def untranslated(window: QQuickWindow, names: tuple[str, ...]) -> Iterator[str]:
-    """What is shown outside all brackets and is none of the `names` from elsewhere."""
+    """What is shown outside all brackets and is none of the `names` from elsewhere; of what is shortened, the whole."""
     for item in visible_in(window.contentItem()):
         if not item.inherits("QQuickText") or item.property("font").family() == ICONS:
             continue
-        words = html.unescape(re.sub(r"<[^>]*>", "", str(item.property("text") or "")))
+        words = html.unescape(re.sub(r"<[^>]*>", "", str(item.property("facts") or item.property("text") or "")))
         if _LETTERS.search(outside(words, names)):
             yield f"“{words}” ({item.objectName()}) was never translated"
 
@@ -71,7 +71,8 @@ def names_from_elsewhere() -> tuple[str, ...]:
         for key in ("language.greeting", "language.unread", "web.language-name")
     }
     heard = (one for scene in scenes() for one in _names_in(scene.picture.house_wishes))
-    return tuple(sorted({*said, *heard, *_names_in(herlev()), *_names_in(the_day())}, key=len, reverse=True))
+    long = (LONG_HOUSE, *LONG_NAMES, *LONG_TITLES)
+    return tuple(sorted({*said, *heard, *long, *_names_in(herlev()), *_names_in(the_day())}, key=len, reverse=True))
 
 
 def _names_in(value: object) -> Iterator[str]:

@@ -80,6 +80,7 @@ Item {
                     color: Theme.wordsOnBench
                     step: root.roomy ? Words.Step.Title : Words.Step.Lead
                     facts: root.title
+                    most: 2
                 }
 
                 EventTag {
@@ -96,6 +97,7 @@ Item {
                 color: Theme.fog
                 step: root.roomy ? Words.Step.Action : Words.Step.Body
                 facts: root.detail
+                most: Theme.crowding < Theme.mostCrowding ? 2 : 1
                 visible: text !== ""
                 weight: Theme.regular
             }

@@ -3,11 +3,13 @@ import QtQuick
 import Moedested.Theme
 
 // Facts one after the other with a dot between them. Where a line ends the dot goes: none begins or ends a line. A fact
-// stays whole, and no last word stands alone, where that takes no line more.
+// stays whole, and no last word stands alone, where that takes no line more. What is too long for `most` lines ends in a
+// visible sign; it is read out whole.
 Words {
     id: root
 
     required property string facts // "Lokale 4 · til kl. 18.30"
+    property int most: 0 // lines; 0: as many as they take
     readonly property FontMetrics metrics: FontMetrics {
         font: root.font
     }
@@ -23,7 +25,7 @@ Words {
         if (arranging)
             return;
         arranging = true;
-        text = width > 0 ? arranged(width + 1) : facts;
+        text = width > 0 ? abridged(arranged(width + 1), width + 1) : facts;
         arranging = false;
     }
 
@@ -76,6 +78,32 @@ Words {
         return before > 0 && metrics.advanceWidth(pair) <= wide ? words.slice(0, words.length - pair.length) + pair : words;
     }
 
+    // As much of `words` as there is room for, up to the end of one of them; of a first that is too long, its letters.
+    function abridged(words: string, wide: real): string {
+        if (most === 0 || hasRoom(words, wide))
+            return words;
+        let [fitting, over] = [1, words.length];
+        while (over - fitting > 1) {
+            const middle = Math.floor((fitting + over) / 2);
+            if (hasRoom(ended(words, middle), wide))
+                fitting = middle;
+            else
+                over = middle;
+        }
+        return ended(words, fitting);
+    }
+
+    function ended(words: string, length: int): string {
+        const part = words.slice(0, length);
+        const whole = /[\s\u00a0]/.test(words[length] ?? " ") ? part : part.replace(/[\s\u00a0]+\S*$/, "");
+        return whole.replace(/\s+\([^)]*$/, "").replace(/[\s\u00a0·.:,;(–-]+$/, "") + "…";
+    }
+
+    function hasRoom(words: string, wide: real): bool {
+        const lines = words.split("\n").reduce((before, line) => before.concat(broken(line, wide)), []);
+        return lines.length <= most && lines.every(line => metrics.advanceWidth(line) <= wide);
+    }
+
     // How far the last line goes once the words stand after what is `used` of it.
     function reach(used: real, words: string, wide: real): real {
         const gap = metrics.advanceWidth(" ");
@@ -94,6 +122,7 @@ Words {
             text = facts; // no frame shows a sign without its words
         later.restart();
     }
+    onMostChanged: later.restart()
     onFontChanged: later.restart()
     onWidthChanged: later.restart() // a layout in the middle of its work does not stand other words
 }

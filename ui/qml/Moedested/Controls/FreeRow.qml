@@ -15,13 +15,14 @@ Item {
     property real nameWidth: width * 0.27
     property real untilWidth: width * 0.185
     property bool divided: true
-    readonly property real bareHeight: implicitHeight - grid.implicitHeight + bareContent // without the hours below it
+    readonly property real around: Theme.space3 * (Theme.large ? 3 : 2) + Theme.space1
+    readonly property real bareHeight: bareContent + around // without the hours below it, and the same whether it is shown or not
     readonly property real bareContent: grid.columns === 1 ? nameWords.implicitHeight + untilWords.implicitHeight + ribbon.laneHeight + grid.rowSpacing * 2 : Math.max(ribbon.laneHeight, grid.columns === 2 ? sentence.implicitHeight : nameWords.implicitHeight)
 
     objectName: "freeRow"
     Accessible.name: name + ", " + until
     Accessible.role: Accessible.ListItem
-    implicitHeight: grid.implicitHeight + Theme.space3 * (Theme.large ? 3 : 2) + Theme.space1
+    implicitHeight: grid.implicitHeight + around
     implicitWidth: grid.implicitWidth
 
     Rectangle {
@@ -50,18 +51,20 @@ Item {
             Layout.preferredWidth: root.width / 2
             lead: root.name
             rest: root.until
+            room: root.width / 2
             visible: Theme.landscape && !Theme.large
         }
 
-        Words {
+        Facts {
             id: nameWords
 
             Accessible.ignored: true
             Layout.alignment: Qt.AlignTop
             Layout.fillWidth: Theme.large
             Layout.preferredWidth: Theme.large ? -1 : root.nameWidth
+            facts: root.name
+            most: 2
             step: Words.Step.Action
-            text: root.name
             visible: !Theme.landscape || Theme.large
         }
 

@@ -20,6 +20,10 @@ Card {
     property bool across: false // the only one, from side to side of a wide screen
     readonly property bool stacked: Theme.large && !narrow && !across
     readonly property bool level: stacked && tagLook === Tag.Look.Dashed // tag and capacity in one line
+    readonly property TextMetrics nameLine: TextMetrics {
+        font: nameWords.font
+        text: root.name
+    }
     property int tagLook: tagDashed ? Tag.Look.Dashed : Tag.Look.Bench
 
     objectName: "resultCard"
@@ -32,12 +36,16 @@ Card {
         columnSpacing: Theme.gutter
         rowSpacing: Theme.space2
 
-        Words {
+        Facts {
+            id: nameWords
+
             Layout.columnSpan: root.narrow || root.level ? 2 : 1
             Layout.fillWidth: true
-            Layout.maximumWidth: root.stacked || root.narrow ? Number.POSITIVE_INFINITY : Math.ceil(implicitWidth)
+            Layout.maximumWidth: root.stacked || root.narrow ? Number.POSITIVE_INFINITY : Layout.preferredWidth
+            Layout.preferredWidth: Math.ceil(root.nameLine.advanceWidth) // of the whole name: as wide as what is shown of it, it could never grow
+            facts: root.name
+            most: 2
             step: Words.Step.Title
-            text: root.name
         }
 
         Tag {

@@ -9,7 +9,8 @@ Item {
     required property string kind
     required property string text
     readonly property bool middle: kind === "yours" || kind === "request"
-    readonly property bool fits: text !== "" && words.implicitHeight <= height && row.implicitWidth + Theme.space1 * 2 <= width
+    readonly property bool fits: text !== "" && words.implicitHeight <= height && signWidth + words.implicitWidth + Theme.space1 * 2 <= width
+    readonly property real signWidth: sign.visible ? sign.width + row.spacing : 0
     readonly property color wordsColor: kind === "booked" ? Theme.wordsOnBooked : kind === "yours" ? Theme.wordsOnLamp : Theme.ink
 
     objectName: "segmentWords"
@@ -25,6 +26,8 @@ Item {
         spacing: Theme.space1
 
         Icon {
+            id: sign
+
             anchors.verticalCenter: parent.verticalCenter
             color: root.wordsColor
             glyph: root.kind === "blocked" ? Icons.lock : ""
@@ -38,9 +41,9 @@ Item {
             Accessible.ignored: true
             anchors.verticalCenter: parent.verticalCenter
             color: root.wordsColor
-            opacity: root.fits ? 1 : 0 // keeps its width, which decides whether it fits
             step: Words.Step.Label
             text: root.text
+            visible: root.fits
             weight: root.middle ? Theme.extraBold : Theme.semiBold
             wrapMode: Text.NoWrap
         }

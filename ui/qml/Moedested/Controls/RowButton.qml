@@ -13,6 +13,7 @@ Pressable {
     property bool narrow: false // beside another one
     property bool spacious: false // one of few, which share a whole page
     readonly property bool stacked: Theme.large && time !== "" // the time over the name
+    readonly property int lines: narrow || Theme.large || Theme.low ? 2 : 3 // of name and of detail; the whole of them stands behind the row
     readonly property color shownColor: enabled ? Theme.ink : Theme.disabled
     readonly property int shownWeight: enabled ? Theme.extraBold : Theme.medium
 
@@ -95,6 +96,7 @@ Pressable {
                 step: root.spacious ? Words.Step.Title : Theme.veryLarge ? Words.Step.Action : root.narrow || Theme.large ? Words.Step.Call : Words.Step.Lead
                 color: root.shownColor
                 facts: root.text
+                most: root.lines
                 weight: root.shownWeight
             }
 
@@ -104,6 +106,7 @@ Pressable {
                 color: Theme.muted
                 step: root.spacious ? Words.Step.Action : Theme.veryLarge || root.narrow ? Words.Step.Label : Words.Step.Body
                 facts: root.detail
+                most: Theme.crowding < Theme.mostCrowding ? root.lines : 1
                 visible: text !== ""
                 weight: Theme.medium
             }

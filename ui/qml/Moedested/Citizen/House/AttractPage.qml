@@ -193,15 +193,17 @@ Item {
             Layout.rightMargin: Theme.margin
             spacing: 0
 
-            // As high as what can be touched leaves it: where events take many lines, fewer rows are shown.
+            // As high as what can be touched leaves it: where events take many lines, fewer rows are shown. How many
+            // that are must not change the height that is asked for, or the page is laid out for ever.
             ColumnLayout {
                 id: freeNow
 
                 readonly property real above: Theme.landscape && !Theme.large ? Theme.cardPadding : Theme.space3
+                readonly property real oneRow: rows.first === null || Theme.large ? 0 : rows.besides + rows.first.bareHeight
 
                 Layout.fillHeight: true
                 Layout.fillWidth: true
-                Layout.minimumHeight: above + Theme.space3 + (nextFree.visible ? nextFree.implicitHeight : 0)
+                Layout.minimumHeight: above + Theme.space3 + (nextFree.visible ? nextFree.implicitHeight : oneRow)
                 Layout.preferredHeight: Layout.minimumHeight
                 spacing: 0
 
@@ -236,8 +238,9 @@ Item {
 
                     property FreeRow first: null
                     readonly property real hours: Theme.ribbonTick + Theme.label * Theme.lineFactors[0] // below the last row
-                    readonly property real room: freeNow.height - freeNow.above - freeTitle.implicitHeight - Theme.space3 * 2 - hours
-                    readonly property int fitting: Math.max(1, Math.floor(room / (first?.bareHeight ?? room)))
+                    readonly property real besides: freeTitle.implicitHeight + Theme.space3 + hours
+                    readonly property real room: freeNow.height - freeNow.above - Theme.space3 - besides
+                    readonly property int fitting: first === null ? 1 : Math.max(1, Math.floor(room / first.bareHeight))
                     readonly property int shown: Math.min(count, Theme.freeRows, fitting)
 
                     model: root.attract.free
