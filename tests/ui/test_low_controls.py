@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.ui.fit import REACH
+from kiosk.touring.coming_to_rest import come_to_rest
+from tests.shots_simple import everything_taken
+from tests.ui.fit import REACH, misfits
 from tests.ui.herlev_day import MemoryDesk
 from tests.ui.visitor import GUARD_MS, Arrive, Visitor
 from ui.mounting import Mounting
@@ -43,6 +45,19 @@ def test_a_room_tomorrow_is_booked_with_very_large_text_and_nothing_touched_abov
     wish = visitor.desk.wishes[0]
     assert (wish.phone, wish.alternatives[0].span.starts_at.hour) == ("20304050", 15)  # 16 in Copenhagen
     assert visitor.highest_touch >= REACH
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_house_where_nothing_is_free_has_a_way_back_below_the_reach(arrive: Arrive, percent: int) -> None:
+    visitor = arrive(everything_taken())
+    visitor.touch_all("openHouses", "row-1")
+    visitor.waits_for("nothing")
+    reaching_low(visitor, *(LARGE if percent == 200 else ()))
+    come_to_rest(visitor.kiosk.window)
+
+    assert misfits(visitor.kiosk.window) == []
+    visitor.touch("back")
+    visitor.waits_for("row-1")
 
 
 @pytest.mark.parametrize("percent", [100, 200])

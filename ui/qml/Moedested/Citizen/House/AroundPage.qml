@@ -81,6 +81,7 @@ PageFrame {
                 columns: Theme.landscape ? 2 : 1
                 rowSpacing: Theme.low || Theme.large ? Theme.space3 : Theme.gutter
                 uniformCellWidths: true
+                visible: list.count > 0 // an empty one would keep the height it once had
 
                 Repeater {
                     id: list
