@@ -4,6 +4,7 @@ The routes are laid once a process, which takes a third of a second; what one se
 each request.
 """
 
+from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, fields
 from functools import cache
@@ -35,7 +36,7 @@ from booking_core.central.api.messages import ProblemOut
 from booking_core.central.api.request_form import Malformed, check_form
 from booking_core.central.centre import Centre
 from booking_core.central.guards.bodies import Bodies
-from booking_core.central.guards.guarding import SMALL_BODY_BYTES, Doors, Guard, TooManyLarge, doors_of
+from booking_core.central.guards.guarding import SMALL_BODY_BYTES, Doors, Guard, HostWrong, TooManyLarge, doors_of
 from booking_core.central.guards.guesses import Guesses, wrong_codes, wrong_enrolments
 from booking_core.central.guards.pace import TooFast
 from booking_core.central.guards.tries import MOST_JOINS, MOST_TOLD, Tries
@@ -199,9 +200,10 @@ def _own(name: str) -> Provide:
 
 def _no_such_address(request: problems.AnyRequest, error: HTTPException) -> Response[ProblemOut] | Response[bytes]:
     """What the framework refuses before any handler: programs get JSON, people a page."""
-    if web.is_for_people(request.url.path):
+    if web.is_for_people(request.scope["path"]):
         return web.not_there_response(request, error)
-    if error.status_code == problems.BAD_REQUEST:
+    routed: Mapping[str, object] = request.scope  # without a handler where the framework itself reads no address
+    if error.status_code == problems.BAD_REQUEST and "route_handler" in routed and not isinstance(error, HostWrong):
         return malformed.malformed_response(request, error)
     return problems.http_response(request, error)
 

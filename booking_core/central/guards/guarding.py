@@ -1,6 +1,7 @@
 """What every request must be before it is answered: small enough, quick enough, and not one of too many.
 
     headers too large ─► 431      address too long ─► 414       too many at once ─► 429
+    a host that is none ─► 400
     too fast          ─► 429      a large body when others are being read ─► 503
     a body that comes too slowly, or from a caller who is gone ─► see `bodies`
 
@@ -8,6 +9,7 @@ A handler says in its `opt` what holds for it, such as `PACE`. Whose pace counts
 been looked up: see `acting_systems`. What is answered before, or instead, counts for the address it came from.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -36,11 +38,22 @@ from its machines, which wait for news, nor is what one of them asks from anothe
 """
 
 MISTAKES = frozenset({400, 401, 403})
-TOO_LONG, TOO_LARGE_HEADERS = 414, 431
+MALFORMED, TOO_LONG, TOO_LARGE_HEADERS = 400, 414, 431
+_HOST = re.compile(
+    rb"(?:[A-Za-z0-9._~!$&'()*+,;=%-]*|\[[0-9A-Fa-f:.]+\])"
+    rb"(?::(?:6553[0-5]|655[0-2]\d|65[0-4]\d\d|6[0-4]\d{3}|[0-5]?\d{1,4})?)?"
+)
+"""A name or an address, and a port that there is (RFC 3986, 3.2.2)."""
 
 
 class TooManyLarge(Exception):
     """Others are sending a whole replica: the same may be sent again soon."""
+
+
+class HostWrong(HTTPException):
+    """The host that is asked for is none."""
+
+    status_code = MALFORMED
 
 
 @dataclass(slots=True)
@@ -92,7 +105,7 @@ class Guard:
         opt = scope["route_handler"].opt
         sender = self._sender_of(scope)
         scope["client"] = (sender, 0)
-        _check_size(scope)
+        _check_head(scope)
         self._check_pace(opt, sender)
         place = self._place_of_a_machines(scope, sender) if opt.get(IS_LARGE) else self._doors.one_more(GUESTS, sender)
         of = sender if opt.get(IS_LARGE) and _length_of(scope) <= SMALL_BODY_BYTES else None
@@ -143,7 +156,10 @@ class Guard:
             large.discard(sender)
 
 
-def _check_size(scope: Scope) -> None:
+def _check_head(scope: Scope) -> None:
+    """What the framework makes an address of must be one: a host that is none is refused (RFC 9112, 3.2)."""
+    if not all(_HOST.fullmatch(value) for name, value in scope["headers"] if name == b"host"):
+        raise HostWrong
     if len(scope.get("raw_path") or scope["path"]) + len(scope["query_string"]) > LONGEST_ADDRESS_BYTES:
         raise HTTPException(status_code=TOO_LONG)
     if sum(len(name) + len(value) for name, value in scope["headers"]) > LARGEST_HEADERS_BYTES:

@@ -74,4 +74,4 @@ def visitor_of(request: AnyRequest) -> Visitor:
 
 def _path_of(request: AnyRequest) -> str:
     """The path as a link may carry it: two slashes at its start, or a backslash, would name another host."""
-    return "/" + quote(request.url.path.lstrip("/"))
+    return "/" + quote(request.scope["path"].lstrip("/"))

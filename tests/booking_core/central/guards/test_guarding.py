@@ -119,6 +119,19 @@ def test_headers_and_addresses_have_a_size(usual: RunningCentre) -> None:
     assert (page.status_code, "Det er for meget på én gang" in page.text) == (414, True)
 
 
+@pytest.mark.parametrize("host", ["x:99999", "x:abc", "a b", "ø.dk", "[::1", "x/y", "a@b:1:2"])
+def test_a_host_that_is_none_is_refused_as_malformed(usual: RunningCentre, host: str) -> None:
+    for path in ("/", "/code", "/v1/venues", "/healthz"):
+        answer = send(usual, f"GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+
+        assert answer.startswith(b"HTTP/1.1 400")
+
+
+@pytest.mark.parametrize("host", ["moedested.example", "moedested.example:8443", "[::1]:8470", "127.0.0.1", "x:", ""])
+def test_a_host_by_any_name_is_answered(usual: RunningCentre, host: str) -> None:
+    assert send(usual, f"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n".encode()).startswith(b"HTTP/1.1 200")
+
+
 @pytest.mark.parametrize("headers", ["X-A: " + "a" * 200_000, "\r\n".join(f"X-{n}: a" for n in range(200))])
 def test_a_head_beyond_all_measure_is_cut_off_by_the_server(usual: RunningCentre, headers: str) -> None:
     answer = send(usual, f"GET /healthz HTTP/1.1\r\nHost: here\r\n{headers}\r\n\r\n".encode())
