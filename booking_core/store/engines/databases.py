@@ -14,6 +14,9 @@ from booking_core.store.engines.sqlite_engine import sqlite_engine
 
 DRIVER = "postgresql+psycopg"
 WHICH_SERVER = "target_session_attrs"
+_SECRETS = ("sslpassword",)
+"""Of the options of a connection: it belongs into a file, as `passfile` and `sslkey` name one."""
+
 _SCHEMES = ("postgres", "postgresql", DRIVER)
 
 
@@ -51,8 +54,24 @@ def postgres_database(text: str) -> PostgresDatabase:
         raise DatabaseUrlWrong from err
     if url.drivername not in _SCHEMES or not url.database or "@" in (url.host or ""):
         raise DatabaseUrlWrong  # what stands before the second @ is the rest of a password
+    url = _with_its_password_apart(url)
     query = {WHICH_SERVER: "read-write", **url.query}
     return PostgresDatabase(url.set(drivername=DRIVER, query=query))
+
+
+def _with_its_password_apart(url: URL) -> URL:
+    """`url` with what may be told nobody in the one place that is never shown, however it was written.
+
+    Raises:
+        DatabaseUrlWrong: there is something of that kind in it that has no such place.
+    """
+    said = {name: url.query[name] for name in ("user", "password") if name in url.query}
+    several = not all(isinstance(value, str) for value in said.values())
+    if several or any(name in url.query for name in _SECRETS):
+        raise DatabaseUrlWrong
+    user, password = (str(said[name]) if name in said else None for name in ("user", "password"))
+    apart = url.difference_update_query(said)
+    return apart.set(username=apart.username or user, password=apart.password or password)
 
 
 def _url(text: str) -> URL:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from booking_core.central.data_folder.database_failures import name_of
 from booking_core.store.engines.databases import DatabaseUrlWrong, postgres_database
 
 
@@ -11,6 +12,8 @@ from booking_core.store.engines.databases import DatabaseUrlWrong, postgres_data
         "postgresql://moedested:secret@127.0.0.1/moedested",
         "postgres://moedested:secret@127.0.0.1/moedested",
         "postgresql+psycopg://moedested:secret@127.0.0.1/moedested",
+        "postgresql://127.0.0.1/moedested?user=moedested&password=secret",
+        "postgresql://moedested@127.0.0.1/moedested?password=secret",
     ],
 )
 def test_a_database_is_named_in_any_of_the_usual_ways(text: str) -> None:
@@ -18,6 +21,7 @@ def test_a_database_is_named_in_any_of_the_usual_ways(text: str) -> None:
 
     assert database == postgres_database("postgresql://moedested:secret@127.0.0.1/moedested")
     assert "secret" not in repr(database)
+    assert name_of(database) == "postgresql://moedested:***@127.0.0.1/moedested"
 
 
 def test_of_two_servers_the_one_is_meant_that_writes() -> None:
@@ -42,6 +46,8 @@ def test_whoever_says_so_reads_at_a_standby() -> None:
         "mysql://moedested:secret@127.0.0.1/moedested",
         "postgresql+psycopg2://moedested:secret@127.0.0.1/moedested",
         "postgresql://moedested:secret@127.0.0.1",
+        "postgresql://127.0.0.1/moedested?password=secret&password=secret",
+        "postgresql://moedested@127.0.0.1/moedested?sslpassword=secret",
         "postgresql://moedested:my@secret@127.0.0.1/moedested",
         "postgresql://moedested:secret@127.0.0.1:port/moedested",
         "postgresql://moedested:secret@127.0.0.1:port,127.0.0.2/moedested",
