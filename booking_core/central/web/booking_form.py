@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from booking_core.central.web.booking_times import length_of, lengths_of, path_of, starts_free
+from booking_core.central.web.booking_times import length_of, lengths_of, path_of, starts_free, why_no_start
 from booking_core.central.web.form_fields import (
     USUAL_LENGTH,
     Option,
@@ -91,6 +91,7 @@ class BookPage:
     asks_first: bool
     consent: str
     starts: tuple[Option, ...]
+    no_starts: str
     lengths: tuple[Option, ...]
     purposes: tuple[Option, ...]
     opennesses: tuple[Option, ...]
@@ -145,6 +146,7 @@ def book_page(
         asks_first=space.approval,
         consent=words.text("web.book.consent", days=words.text("count.days", count=kept)),
         starts=tuple(options(starts, typed.get("starts"))),
+        no_starts=why_no_start(shown.municipality, space, shown.day, words=words, now=shown.now, user=user),
         lengths=tuple(_lengths(shown, typed, visitor, user)),
         purposes=tuple(options(((one.value, words.name_of(one)) for one in Purpose), typed.get("purpose"))),
         opennesses=tuple(options(((one.value, words.name_of(one)) for one in Openness), typed.get("openness"))),

@@ -70,11 +70,13 @@ PARTNER = Origin(Channel.PARTNER)
 class Said:
     """What the page says besides the form: what to mend in it, or why not, and what could be had instead.
 
-    `wish` is what the form of the waiting list begins with; empty where nobody is led there.
+    With `is_decided` it is an answer, and sending the form again asks anew. `wish` is what the form of the waiting list
+    begins with; empty where nobody is led there.
     """
 
     wrong: Mapping[str, str]
     refused: str = ""
+    is_decided: bool = False
     others: tuple[Other, ...] = ()
     wish: Mapping[str, str] = field(default_factory=dict)
 
@@ -173,7 +175,7 @@ def _refused(
     others = tuple(others_to(centre, command, answer.refusals, kept, visitor=visitor, now=now))
     wish = _wish(shown, command.alternatives[0].span) if told.code in WORTH_WAITING else {}
     sentence = visitor.words.refusal(told, shown.municipality.zone)
-    return show_form(request, centre, where, typed, said=Said({}, sentence, others, wish))
+    return show_form(request, centre, where, typed, said=Said({}, sentence, is_decided=True, others=others, wish=wish))
 
 
 def _wish(shown: DayOfSpace, span: TimeSpan | None = None) -> dict[str, str]:
@@ -218,7 +220,8 @@ def show_form(
     card = card_in(centre, typed, words=visitor.words, now=shown.now)
     if isinstance(card, CardNotTaken):
         said, card = replace(said, wrong={**said.wrong, CARD: card.sentence}), None
-    form, kept = typed.get("form", "") or str(uuid4()), _kept(typed, shown.municipality)
+    used, kept = typed.get("form", "") or str(uuid4()), _kept(typed, shown.municipality)
+    form = str(uuid4()) if said.is_decided else used
     page = book_page(shown, kept, visitor=visitor, form=form, card=card, wrong=said.wrong, refused=said.refused)
     page, wish = replace(page, others=said.others), said.wish
     if said.wrong and typed.get("starts") and not any(one.is_chosen for one in page.starts):
@@ -228,7 +231,7 @@ def show_form(
         wish = wish or _wish(shown)
     page = _with_waiting(page, shown, wish, card=card, visitor=visitor)
     status = BAD_REQUEST if said.wrong else REFUSED if said.refused else 200
-    html = _html(shown, page, _who_typed(request, shown, {**kept, "form": form}, said))
+    html = _html(shown, page, _who_typed(request, shown, {**kept, "form": used}, said))
     return page_response(request, visitor, html, kept=Kept.NOWHERE, status=status)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from booking_core.central.web.booking_times import path_of, starts_free
+from booking_core.central.web.booking_times import path_of, starts_free, why_no_start
 from booking_core.central.web.houses import DAYS_SHOWN, DayLink, day_links, facts_of, hours_words, strip_of
 from booking_core.central.web.places import day_heading, house_of, open_words
 from booking_core.central.web.ribbons import Ribbon, Strip, kinds_shown, ribbon
@@ -56,7 +56,7 @@ class RoomPage:
     """`now` says until when it is free or taken, or when the house opens; of another day asked for, its hours.
 
     `day` is the one shown; there is no ribbon on a day the house is closed. `book` is where one books the room then,
-    empty where nothing is free any more. `broken` is where one tells what is wrong there.
+    empty where it cannot be; `no_book` says why not then. `broken` is where one tells what is wrong there.
     """
 
     house: House
@@ -66,6 +66,7 @@ class RoomPage:
     day: str
     ribbon: Ribbon | None
     book: str
+    no_book: str
     days: tuple[DayLink, ...]
     broken: str
 
@@ -90,6 +91,7 @@ def room_page(room: DaysOfRoom, asked: date | None, *, visitor: Visitor) -> Room
         day=day_heading(words, day, today=room.today),
         ribbon=None if strip is None else ribbon(strip, segments),
         book=visitor.link(path_of(venue, space), day=day.isoformat()) if room.has_something_left(segments) else "",
+        no_book=why_no_start(room.municipality, space, day, words=words, now=room.now),
         days=tuple(day_links(address, day, visitor, today=room.today)),
         broken=visitor.link(f"{address}/condition"),
     )

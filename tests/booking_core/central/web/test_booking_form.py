@@ -89,6 +89,53 @@ def test_a_time_that_somebody_else_took_meanwhile_is_told_with_all_that_was_pick
     assert booked(visits) == []
 
 
+def test_a_time_that_was_taken_and_is_free_again_is_booked_from_the_page_that_said_no(visits: Visits) -> None:
+    other = visits.book("18:00", "19:00", day=FRIDAY)
+    refused = visits.post(FORM, form={**PICKED, "form": str(uuid4())})
+    visits.cancel(other.booking, reason="Vandskade")
+
+    again = visits.post(FORM, form={**PICKED, "form": _form_of(refused.text)})
+
+    assert (refused.status_code, again.status_code) == (409, 303)
+    assert len(booked(visits)) == 1
+
+
+def test_a_no_is_read_in_another_language_as_it_was_said(visits: Visits) -> None:
+    visits.book("18:00", "19:00", day=FRIDAY)
+    used = str(uuid4())
+    refused = visits.post(FORM, form={**PICKED, "form": used})
+
+    in_english = visits.post(f"{FORM}?lang=en", form={**PICKED, "form": used, "show": "as-it-was"})
+
+    assert used in refused.text, "in the way to another language"
+    assert in_english.status_code == 409
+    assert _form_of(in_english.text) != used
+
+
+def _form_of(html: str) -> str:
+    """What makes pressing twice the same as once, in the form that books."""
+    form = html.partition('<form class="booking"')[2]
+    (found,) = re.findall(r'name="form" value="([^"]+)"', form)
+    return str(found)
+
+
+@pytest.mark.parametrize(
+    "path", ["/houses/bibliotek", "/houses/bibliotek/bib-gruppe2", "/houses/bibliotek/bib-gruppe2/book"]
+)
+def test_nothing_is_offered_on_a_day_for_which_nobody_can_book_yet(week: Visits, path: str) -> None:
+    """The small rooms of the library are booked for the same day alone."""
+    today, later = (week.get(f"{path}?day={THURSDAY + timedelta(days=ahead)}").text for ahead in (0, 7))
+
+    offer = '<form class="booking"' if path.endswith("/book") else "/houses/bibliotek/bib-gruppe2/book?day="
+    assert [offer in html for html in (today, later)] == [True, False]
+
+
+def test_the_form_says_until_when_one_can_book(week: Visits) -> None:
+    page = week.page(f"/houses/bibliotek/bib-gruppe2/book?day={THURSDAY + timedelta(days=7)}")
+
+    assert "Her kan du booke til og med torsdag den 26. november. Vælg en tidligere dag." in page.text
+
+
 def test_a_room_the_house_answers_for_is_asked_of_it(visits: Visits) -> None:
     places = visits.running.centre.store.municipality()
     space = next(one for venue in places.venues if venue.id == "medborgerhus" for one in venue.spaces if one.approval)
