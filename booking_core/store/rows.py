@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, exists, func, select
 
 from booking_core.domain.bookings import (
     Booking,
@@ -25,8 +25,9 @@ from booking_core.domain.bookings import (
     Whereabouts,
 )
 from booking_core.domain.identity import BookingId, DeviceId, LayoutId, RoomId, SeriesId, Slot, SpaceId
+from booking_core.domain.occupying.changeovers import CREW_WITHIN
 from booking_core.domain.places import KindOfUser
-from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.time_spans import TimeSpan, slot_of, slots_of
 from booking_core.protocol.codes import code_of
 from booking_core.store.schema import booking, occupancy
 
@@ -179,6 +180,28 @@ def changed_columns(value: Booking, *, now: datetime) -> dict[str, object]:
 def live_bookings(*, ends_after: datetime) -> Select[Any]:
     """Bookings that had not ended at `ends_after`, whatever their state."""
     return select(booking).where(booking.c.ends_at > to_seconds(ends_after)).order_by(booking.c.starts_at)
+
+
+def standing_bookings(*, stands_after: datetime) -> Select[Any]:
+    """Bookings that had not ended then; also those whose people had gone, and whose rooms stood set for the crew."""
+    used = booking.c.ends_at > to_seconds(stands_after)
+    set_up = _has_cells(occupancy.c.slot >= slot_of(stands_after))
+    recent = booking.c.ends_at > to_seconds(stands_after - CREW_WITHIN)
+    return select(booking).where(recent, used | set_up).order_by(booking.c.starts_at)
+
+
+def bookings_within(window: TimeSpan) -> Select[Any]:
+    """Bookings that touch `window`: by their use, or by the crew's work before and after it."""
+    slots = slots_of(window)
+    used = (booking.c.ends_at > to_seconds(window.starts_at)) & (booking.c.starts_at < to_seconds(window.ends_at))
+    set_up = _has_cells((occupancy.c.slot >= slots.start) & (occupancy.c.slot < slots.stop))
+    near = booking.c.ends_at > to_seconds(window.starts_at - CREW_WITHIN)
+    before = booking.c.starts_at < to_seconds(window.ends_at + CREW_WITHIN)
+    return select(booking).where(near, before, used | set_up)
+
+
+def _has_cells(within: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(occupancy.c.booking_id == booking.c.id, within)
 
 
 def _text(value: UUID | None) -> str | None:

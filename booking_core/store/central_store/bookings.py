@@ -20,7 +20,7 @@ from booking_core.store.central_store.transactions import CentreTransactions
 from booking_core.store.deciding import kept_answers
 from booking_core.store.deciding.cases import SignReceipt
 from booking_core.store.logs import feed_log
-from booking_core.store.rows import read_bookings, to_seconds
+from booking_core.store.rows import bookings_within, read_bookings, to_seconds
 from booking_core.store.schema import booking, contact
 from booking_core.store.told import waiting_list
 from booking_core.store.told.notifications import Queued
@@ -65,10 +65,8 @@ class StoredBookings:
         """
         wanted = list(spaces)
         with self._transactions.reading() as connection:
-            touching = booking.c.ends_at > to_seconds(window.starts_at)
-            before = booking.c.starts_at < to_seconds(window.ends_at)
             there = booking.c.space_id.in_(wanted) | booking.c.shelter_id.in_(wanted)
-            bookings = read_bookings(connection, select(booking).where(touching, before, there))
+            bookings = read_bookings(connection, bookings_within(window).where(there))
             return Calendar.of(bookings, block_store.blocks_during(connection, (window,)))
 
     def standing_in(self, rooms: Sequence[RoomId], slots: range) -> tuple[int, Calendar]:

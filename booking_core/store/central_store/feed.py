@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from booking_core.domain.occupying.changeovers import CREW_WITHIN
 from booking_core.domain.places import Municipality
 from booking_core.protocol.messages import Cursor, FeedEntry, Snapshot
 from booking_core.store.accounts import place_cards
@@ -12,11 +13,15 @@ from booking_core.store.bookings import block_store, series_store
 from booking_core.store.central_store.transactions import CentreTransactions
 from booking_core.store.logs import feed_log
 from booking_core.store.logs.feed_log import CentreHead
-from booking_core.store.rows import live_bookings, read_bookings
+from booking_core.store.rows import read_bookings, standing_bookings
 from booking_core.store.told import condition_store
 
 SNAPSHOT_KEEPS = timedelta(days=1)
-"""How long after its end a booking still goes into snapshots: long enough for a receipt to be asked about."""
+"""How long after its end a booking still goes into snapshots: long enough for a receipt to be asked about.
+
+Where the crew strikes later than that its rooms are not free, and the strike stands on a janitor's sheet: it goes in
+until that is done.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +43,10 @@ class CentreFeed:
         """What a replica needs, at one feed entry."""
         with self._transactions.reading() as connection:
             head = feed_log.read_head(connection)
-            query = live_bookings(ends_after=now - SNAPSHOT_KEEPS)
+            query = standing_bookings(stands_after=now - SNAPSHOT_KEEPS)
             places = self._transactions.places_in(connection, head)
             bookings = read_bookings(connection, query)
-            series = series_store.live_series(connection, ends_after=now - SNAPSHOT_KEEPS)
+            series = series_store.live_series(connection, ends_after=now - SNAPSHOT_KEEPS - CREW_WITHIN)
             blocks = block_store.read_blocks(connection, block_store.live_blocks(ends_after=now - SNAPSHOT_KEEPS))
             cards = place_cards.revoked_and_not_over(connection, since=(now - SNAPSHOT_KEEPS).date())
             conditions = condition_store.still_open(connection)

@@ -17,10 +17,11 @@ import structlog
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import CardId, SeriesId
+from booking_core.domain.identity import CardId, SeriesId, Slot
 from booking_core.domain.places import Municipality
 from booking_core.domain.recurring.recurrence import UnusableRecurrence
 from booking_core.domain.recurring.series import Series
+from booking_core.domain.time_spans import slot_start
 from booking_core.domain.told.conditions import CLOSED_KNOWN_FOR, ConditionReport
 from booking_core.protocol.feed import follows
 from booking_core.protocol.messages import (
@@ -195,7 +196,7 @@ class Replica:
             connection.execute("UPDATE replica_head SET seen_at = ?", (_seconds(seen_at),))
 
     def forget_ended(self, before: datetime) -> None:
-        """Drop bookings and blocks that ended before that instant, series with no booking left, and cards then over.
+        """Drop bookings and blocks of which nothing stood any more, series with no booking left, and cards then over.
 
         That something was put right is known for `CLOSED_KNOWN_FOR` before it.
         """
@@ -218,6 +219,12 @@ _WITHOUT_BOOKINGS = """
 _OPEN_CONDITIONS = """
     DELETE FROM replica_condition WHERE json_extract(CAST(document AS TEXT), '$.closed_at') IS NULL
 """
+
+
+def _stands_until(one: Booking) -> datetime:
+    """When its people have gone, and the crew has struck what was set up for them."""
+    last = max((entry.cell.slot for entry in one.occupancy), default=None)
+    return one.span.ends_at if last is None else max(one.span.ends_at, slot_start(Slot(last + 1)))
 
 
 def _empty(connection: Connection) -> None:
@@ -277,7 +284,7 @@ def _put(connection: Connection, bookings: Iterable[Booking]) -> None:
     connection.executemany(
         "INSERT INTO replica_booking (id, ends_at, document) VALUES (?, ?, ?) "
         "ON CONFLICT (id) DO UPDATE SET ends_at = excluded.ends_at, document = excluded.document",
-        ((str(one.id), _seconds(one.span.ends_at), msgspec.json.encode(one)) for one in bookings),
+        ((str(one.id), _seconds(_stands_until(one)), msgspec.json.encode(one)) for one in bookings),
     )
 
 

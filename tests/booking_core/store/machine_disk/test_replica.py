@@ -9,10 +9,10 @@ import pytest
 from msgspec import Raw, structs
 
 from booking_core.domain.blocks import lifted
-from booking_core.domain.bookings import BookingState
+from booking_core.domain.bookings import BookingState, Cell, CellKind, Occupancy
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BlockId, CardId, ConditionId, SeriesId
-from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.time_spans import TimeSpan, slot_of
 from booking_core.domain.told.conditions import CLOSED_KNOWN_FOR, ConditionKind, ConditionReport, Thing, closed
 from booking_core.protocol.feed import beginning, chain_hash, next_entry
 from booking_core.protocol.messages import (
@@ -218,6 +218,24 @@ def test_what_has_ended_is_forgotten(tmp_path: Path) -> None:
     picture = replica.load()
     assert picture is not None
     assert set(picture.calendar.bookings) == {LATER.id}
+    replica.close()
+
+
+def test_a_room_that_stands_set_until_the_crew_comes_is_known_until_then(tmp_path: Path) -> None:
+    days = timedelta(days=3)
+    struck = slot_of(HERE.span.ends_at + days)
+    strike = Occupancy(Cell(HERE.occupancy[0].cell.room, struck), CellKind.STRIKE)
+    replica = Replica.open(tmp_path / "replica.sqlite")
+    replica.apply_snapshot(snapshot(replace(HERE, occupancy=(*HERE.occupancy, strike))), seen_at=NOON)
+
+    known = []
+    for instant in (HERE.span.ends_at + days, HERE.span.ends_at + days + timedelta(hours=1)):
+        replica.forget_ended(instant)
+        picture = replica.load()
+        assert picture is not None
+        known.append(bool(picture.calendar.bookings))
+
+    assert known == [True, False]
     replica.close()
 
 
