@@ -75,7 +75,13 @@ class KioskApplication(Screens):
         self.speak(languages[0])
         self.load(WINDOW, self._models)
         self._visit.changed.connect(self._follow_language)
-        # The last that sees an event: the scanner takes what it types, and the watch hears of every key, before it.
+        self._listen_to_hands(voice)
+        self._tidying = Tidying(self._engine, self._visit, parent=self)
+        self._beat = QTimer(self, interval=SECOND_MS)
+        self._beat.timeout.connect(self.beat)
+
+    def _listen_to_hands(self, voice: Voice | None) -> None:
+        """The last made is asked first: the scanner takes what it types, and the guide sees what is left."""
         self._guide = GuideOnCall(self.window, self.frame, self._visit, voice=voice, parent=self)
         self._watch = _TouchWatch(self.frame, self)
         self.window.installEventFilter(self._watch)
@@ -84,9 +90,6 @@ class KioskApplication(Screens):
         self._scanner.scanned.connect(self._take_scan)
         self._scanner.card.connect(self._refuse_card)
         self.window.installEventFilter(self._scanner)
-        self._tidying = Tidying(self._engine, self._visit, parent=self)
-        self._beat = QTimer(self, interval=SECOND_MS)
-        self._beat.timeout.connect(self.beat)
 
     @property
     def models(self) -> Mapping[str, QObject]:

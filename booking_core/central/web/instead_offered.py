@@ -23,7 +23,7 @@ from booking_core.domain.finding.search import LOOK_BEYOND, Offer, Search, best_
 from booking_core.domain.finding.suggestions import Step, Suggestion
 from booking_core.domain.hours.opening_hours import day_plan
 from booking_core.domain.identity import VenueId
-from booking_core.domain.places import KindOfUser, Municipality, Space
+from booking_core.domain.places import KindOfUser, Municipality, Space, Venue
 from booking_core.domain.policy import Ask
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight, next_slot_start
 from booking_core.protocol.messages import Book, RefusalOnWire
@@ -116,33 +116,41 @@ def _elsewhere(
     now: datetime,
 ) -> Iterator[Suggestion]:
     """The best of each house, from when this one opens."""
-    here, zone = municipality.venue_of_space[space.id], municipality.zone
-    opens_at = next(
-        (span.starts_at for span in day_plan(municipality, here, day).open_spans), local_midnight(day, zone)
-    )
-    starts_at = max(next_slot_start(now), opens_at)
-    patience = local_midnight(day + ONE_DAY, zone) - starts_at
-    if patience <= timedelta():
+    here = municipality.venue_of_space[space.id]
+    search = _search_of_day(municipality, here, day, user=user, persons=persons, now=now)
+    if search.patience <= timedelta():
         return
-    search = Search(
-        here=here.id,
-        starts_at=starts_at,
-        length=USUAL_LENGTH,
-        persons=persons,
-        purpose=Purpose.MEETING,
-        patience=patience,
-        channel=Channel.PARTNER,
-        named=True,
-        as_it_stands=True,
-        user=user,
-    )
-    calendar = centre.days.town.around(municipality, TimeSpan(starts_at, starts_at + patience + ONE_DAY + LOOK_BEYOND))
+    latest_end = search.starts_at + search.patience + ONE_DAY + LOOK_BEYOND
+    calendar = centre.days.town.around(municipality, TimeSpan(search.starts_at, latest_end))
     houses = set[VenueId]()
     for offer in best_first(municipality, calendar, search, now=now):
         if offer.space.id != space.id and offer.venue.id not in houses:
             houses.add(offer.venue.id)
             step = Step.OTHER_SPACE if offer.venue.id == here.id else Step.OTHER_HOUSE
             yield Suggestion(step, _ask(offer, user=user, persons=persons), walking_minutes=offer.walking_minutes)
+
+
+def _search_of_day(
+    municipality: Municipality, here: Venue, day: date, *, user: KindOfUser, persons: int, now: datetime
+) -> Search:
+    """An hour from when `here` opens on `day`, or from now; its patience ends with the day, and may be none."""
+    zone = municipality.zone
+    opens_at = next(
+        (span.starts_at for span in day_plan(municipality, here, day).open_spans), local_midnight(day, zone)
+    )
+    starts_at = max(next_slot_start(now), opens_at)
+    return Search(
+        here=here.id,
+        starts_at=starts_at,
+        length=USUAL_LENGTH,
+        persons=persons,
+        purpose=Purpose.MEETING,
+        patience=local_midnight(day + ONE_DAY, zone) - starts_at,
+        channel=Channel.PARTNER,
+        named=True,
+        as_it_stands=True,
+        user=user,
+    )
 
 
 def _ask(offer: Offer, *, user: KindOfUser, persons: int) -> Ask:

@@ -115,6 +115,21 @@ def read_joining(
     card: ShownCard | None = None,
 ) -> Joining | dict[str, str]:
     """What the form says; or the key of a sentence for each field that is to be mended."""
+    need = _read_need(municipality, venue, typed, now=now)
+    wrong = {} if isinstance(need, WaitingNeed) else need
+    wrong |= wrong_contact(typed, missing="waiting.form.contact-missing") if card is None else {}
+    wrong |= cpr_in(typed)
+    if wrong or not isinstance(need, WaitingNeed):
+        return wrong
+    if need.hours is not None and _window(municipality, venue, need.first_day, need.hours) < need.length:
+        return {"hours": "waiting.form.too-short"}
+    return Joining(need, contact_in(typed, language) if card is None else card.contact)
+
+
+def _read_need(
+    municipality: Municipality, venue: Venue, typed: Mapping[str, str], *, now: datetime
+) -> WaitingNeed | dict[str, str]:
+    """What is waited for; or the key of a sentence for each field of it that is to be mended."""
     wrong: dict[str, str] = {}
     day = _read_day(municipality, venue, typed, now=now)
     place = typed.get("place", "")
@@ -131,23 +146,11 @@ def read_joining(
         wrong["persons"] = "waiting.form.wrong-persons"
     if isinstance(hours, str):
         wrong["hours"] = hours
-    wrong |= wrong_contact(typed, missing="waiting.form.contact-missing") if card is None else {}
-    wrong |= cpr_in(typed)
     if wrong or day is None or length is None or persons is None or isinstance(hours, str):
         return wrong
-    if hours is not None and _window(municipality, venue, day, hours) < length:
-        return {"hours": "waiting.form.too-short"}
-    need = WaitingNeed(
-        persons=persons,
-        length=length,
-        first_day=day,
-        last_day=day,
-        needs=(Need.STEP_FREE,) if "step-free" in typed else (),
-        hours=hours,
-        space=SpaceId(place) if place else None,
-        house=None if place else venue.id,
-    )
-    return Joining(need, contact_in(typed, language) if card is None else card.contact)
+    needs = (Need.STEP_FREE,) if "step-free" in typed else ()
+    space, house = (SpaceId(place), None) if place else (None, venue.id)
+    return WaitingNeed(persons, length, day, day, needs=needs, hours=hours, space=space, house=house)
 
 
 def _days(

@@ -138,13 +138,26 @@ def derive_state(
     `page` counts from 0 and wraps round. The larger the text, the fewer cards.
     """
     found = answer or answer_to(picture, session, now=now)
-    choices = found.choices
     seen_in = comfort or Comfort()
-    cards_a_page = _cards_a_page(seen_in, is_brief=bool(choices) and picture.connected)
-    if not choices:
-        is_roomy = not (wide or seen_in.low) and seen_in.text_percent == min(CARDS_A_PAGE)
-        room = _Room(CARDS_OVER_A_WISH if is_roomy else cards_a_page, holds_a_wish=is_roomy)
-        return _nearly(picture, session, found.misses, now=now, speech=speech, room=room, page=page)
+    cards_a_page = _cards_a_page(seen_in, is_brief=bool(found.choices) and picture.connected)
+    if found.choices:
+        return _fitting(picture, session, found.choices, now=now, speech=speech, cards_a_page=cards_a_page, page=page)
+    is_roomy = not (wide or seen_in.low) and seen_in.text_percent == min(CARDS_A_PAGE)
+    room = _Room(CARDS_OVER_A_WISH if is_roomy else cards_a_page, holds_a_wish=is_roomy)
+    return _nearly(picture, session, found.misses, now=now, speech=speech, room=room, page=page)
+
+
+def _fitting(
+    picture: HousePicture,
+    session: Session,
+    choices: tuple[Choice, ...],
+    *,
+    now: datetime,
+    speech: Speech,
+    cards_a_page: int,
+    page: int,
+) -> ResultsState:
+    """Places that fit, or can be asked for."""
     pages = -(-len(choices) // cards_a_page)
     first = page % pages * cards_a_page
     shown = choices[first : first + cards_a_page]
@@ -309,6 +322,7 @@ def _nearly(
     room: _Room,
     page: int,
 ) -> ResultsState:
+    """Nothing fits: what comes near it, and that it can be said to the house."""
     pages = room.parts(len(misses))
     first = page % pages * room.cards
     shown = misses[first : first + room.cards]
