@@ -334,7 +334,14 @@ def test_a_number_that_begins_like_no_danish_one_is_refused_at_once(arrive: Arri
     for name in ("find", "show", "take-0", "who-phone", "key-0"):
         visitor.touch(name)
     assert visitor.kiosk.visit.session.phone == ""
-    assert "2 til 9" in visitor.text_of("price")
+    assert visitor.text_of("price") == "Kun danske numre. Book uden navn, eller få et pladskort i skranken."
+
+
+def test_where_a_number_is_needed_nobody_is_told_to_book_without_a_name(arrive: Arrive) -> None:
+    visitor = arrive()
+    for name in ("find", "when-other-day", "show", "take-0", "who-phone", "key-0"):
+        visitor.touch(name)
+    assert visitor.text_of("price") == "Kun danske numre. Ellers få et pladskort i skranken."
 
 
 def test_a_wish_given_back_meanwhile_is_asked_for_anew(arrive: Arrive) -> None:

@@ -118,6 +118,8 @@ def why_a_number(needed: Refusal | None, speech: Speech) -> str:
 
 def missing_words(session: Session, needed: Refusal | None, *, speech: Speech, trouble: PhoneTrouble | None) -> str:
     """What is still to be typed before it can be booked, or what is wrong with what was."""
+    if trouble is PhoneTrouble.FIRST_DIGIT and needed is None:
+        return speech.say("screen.phone-first-digit-or-no-name")
     if trouble is not None:
         return speech.say(f"screen.{trouble.value}")
     if 0 < len(session.phone) < PHONE_DIGITS:
