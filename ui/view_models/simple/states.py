@@ -32,7 +32,7 @@ REASONS = {"a-room": "doorOpen", "a-receipt": "receiptText", "what-is-on": "cale
 
 @dataclass(frozen=True, slots=True)
 class SimpleState:
-    """`start_hour` is -1 where no time is shown; `plate` is confirmed, request, stop or empty.
+    """`start_hour` is -1 where no time is shown; `plate` is confirmed, request, stop, ended, over or empty.
 
     `typing` is what is typed, phone or code; empty where nothing is.
     """
@@ -278,7 +278,7 @@ def holding(page: MyReceiptState, *, speech: Speech, is_brief: bool = False, is_
     return SimpleState(
         heading=speech.say("simple.yours") if booking.kind == "confirmed" else booking.plate,
         sentence=page.trouble or booking.answer or page.note or (booking.kept if is_brief and not is_low else ""),
-        plate="ended" if booking.kind == "over" else booking.kind,
+        plate=booking.kind,
         name=booking.name,
         time=booking.time,
         day=starting_large(booking.about),

@@ -3,8 +3,8 @@ import QtQuick
 import QtQuick.Layouts
 import Moedested.Theme
 
-// How a booking stands: confirmed (bench and a tick), request (dashes and an hourglass), stop (ink and an octagon), or
-// ended because its people wanted it so (white, a thick outline and a tick).
+// How a booking stands: confirmed (bench and a tick), request (dashes and an hourglass), stop (ink and an octagon), ended
+// because its people wanted it so (white, a thick outline and a tick), or over because its time has passed (a clock).
 Item {
     id: root
 
@@ -12,7 +12,8 @@ Item {
         Confirmed,
         Request,
         Stop,
-        Ended
+        Ended,
+        Over
     }
 
     required property int kind
@@ -25,9 +26,10 @@ Item {
     property bool framed: false // a card on the page instead of the head of it
     readonly property bool live: true // read out when it comes
     readonly property bool isRequest: kind === StatusPlate.Kind.Request
-    readonly property bool isSaid: kind === StatusPlate.Kind.Stop || kind === StatusPlate.Kind.Ended // a sentence
+    readonly property bool isSaid: isStop || isEnded // a sentence
     readonly property bool isStop: kind === StatusPlate.Kind.Stop
-    readonly property bool isEnded: kind === StatusPlate.Kind.Ended
+    readonly property bool isOver: kind === StatusPlate.Kind.Over
+    readonly property bool isEnded: isOver || kind === StatusPlate.Kind.Ended
     readonly property bool signAbove: poster && !(Theme.halved && Theme.large)
     readonly property int stopStep: !poster || Theme.veryLarge ? Words.Step.Lead : Theme.large ? Words.Step.Title : Words.Step.Page
     readonly property int yesStep: signAbove && !Theme.large ? Words.Step.Proof : Words.Step.Time
@@ -99,7 +101,7 @@ Item {
                 Icon {
                     anchors.centerIn: parent
                     color: root.isSaid || root.isRequest ? root.wordsColor : Theme.highContrast ? Theme.wordsOnInk : Theme.bench
-                    glyph: root.isRequest ? Icons.hourglass : root.isStop ? Icons.octagonAlert : root.isSaid ? Icons.circleCheck : Icons.check
+                    glyph: root.isRequest ? Icons.hourglass : root.isStop ? Icons.octagonAlert : root.isOver ? Icons.clock : root.isSaid ? Icons.circleCheck : Icons.check
                     size: root.isSaid ? seal.height : root.isRequest ? seal.height * 0.5 : seal.height * 0.66
                 }
             }

@@ -11,7 +11,7 @@ Spread {
     id: root
 
     required property MyReceiptModel mine
-    readonly property int kind: mine.kind === "request" ? StatusPlate.Kind.Request : mine.kind === "stop" ? StatusPlate.Kind.Stop : mine.kind === "over" ? StatusPlate.Kind.Ended : StatusPlate.Kind.Confirmed
+    readonly property int kind: mine.kind === "request" ? StatusPlate.Kind.Request : mine.kind === "stop" ? StatusPlate.Kind.Stop : mine.kind === "over" ? StatusPlate.Kind.Over : StatusPlate.Kind.Confirmed
     readonly property bool choosing: mine.panel === "longer" || mine.panel === "shorter"
     readonly property bool asking: mine.panel === "give-back"
     readonly property bool calm: mine.panel === "" && !mine.givenBack && !(crowdedByNews && !Theme.landscape)
@@ -52,8 +52,8 @@ Spread {
 
                 Layout.fillWidth: true
                 Layout.maximumWidth: implicitWidth
-                icon: root.kind === StatusPlate.Kind.Request ? Icons.hourglass : root.kind === StatusPlate.Kind.Stop ? Icons.octagonAlert : root.kind === StatusPlate.Kind.Ended ? Icons.clock : Icons.check
-                look: root.kind === StatusPlate.Kind.Request ? Tag.Look.Dashed : root.kind === StatusPlate.Kind.Stop || root.kind === StatusPlate.Kind.Ended ? Tag.Look.Mist : Tag.Look.Bench
+                icon: root.kind === StatusPlate.Kind.Request ? Icons.hourglass : root.kind === StatusPlate.Kind.Stop ? Icons.octagonAlert : root.kind === StatusPlate.Kind.Over ? Icons.clock : Icons.check
+                look: root.kind === StatusPlate.Kind.Request ? Tag.Look.Dashed : root.kind === StatusPlate.Kind.Stop || root.kind === StatusPlate.Kind.Over ? Tag.Look.Mist : Tag.Look.Bench
                 objectName: "plate"
                 opening: true
                 step: Words.Step.Action

@@ -16,7 +16,7 @@ PageFrame {
     readonly property bool tight: Theme.halved && Theme.veryLarge
     readonly property bool dayApart: tight && (Theme.low || simple.code === "") // the plate has no room for it
     readonly property bool poster: simple.plate !== "" && simple.time === "" // one thing is told, and large
-    readonly property bool said: simple.plate === "stop" || simple.plate === "ended" // the plate has the sentence too
+    readonly property bool said: ["stop", "ended", "over"].includes(simple.plate) // the plate has the sentence too
     readonly property bool planned: simple.name !== "" && simple.plate === "" // a place is offered
 
     objectName: "simplePage"
@@ -57,7 +57,7 @@ PageFrame {
                 Layout.fillWidth: true
                 day: root.dayApart ? "" : root.simple.day
                 framed: true
-                kind: root.simple.plate === "request" ? StatusPlate.Kind.Request : root.simple.plate === "stop" ? StatusPlate.Kind.Stop : root.simple.plate === "ended" ? StatusPlate.Kind.Ended : StatusPlate.Kind.Confirmed
+                kind: root.simple.plate === "request" ? StatusPlate.Kind.Request : root.simple.plate === "stop" ? StatusPlate.Kind.Stop : root.simple.plate === "ended" ? StatusPlate.Kind.Ended : root.simple.plate === "over" ? StatusPlate.Kind.Over : StatusPlate.Kind.Confirmed
                 objectName: "plate"
                 place: root.simple.name
                 poster: root.poster
