@@ -93,7 +93,7 @@ CARDS: dict[str, CardRead] = {
     CARD: CardShown(CardId(UUID(int=0x8E34)), "8E34", KindOfUser.ASSOCIATION, "skak"),
     EXPIRED_CARD: CardNotTaken(CardTrouble.EXPIRED, date(2026, 9, 30)),
 }
-ELEVEN = wall("11:00")
+ELEVEN, LATE = wall("11:00"), wall("22:40")
 TAKEN = Refusal(RefusalCode.TAKEN, {"free_from": wall("15:15")})
 
 
@@ -391,6 +391,14 @@ def at_the_full_hour(stage: Stage) -> None:
     stage.shoot("77-full-hour")
 
 
+def closed_for_the_night(stage: Stage) -> None:
+    stage.shoot("81-closed-for-the-night")
+
+
+def full_house(stage: Stage) -> None:
+    stage.shoot("82-full-house")
+
+
 def long_names(stage: Stage) -> None:
     stage.shoot("78-long-names")
     stage.walk("find", "show")
@@ -568,6 +576,13 @@ def halls_taken() -> HousePicture:
     return picture_of_the_day(more=[booking(space, "14:00", "22:00") for space in large])
 
 
+def all_taken_but_for_an_event() -> HousePicture:
+    """Each room of the house is booked today and tomorrow, and one of them for all."""
+    own, _ = herlev().kiosk_by_id[KIOSK]
+    taken = [booking(space.id, "06:00", "22:00", day=day) for space in own.spaces for day in (26, 27)]
+    return replace(picture_of_the_day(), calendar=Calendar.of([SINGING, *taken]))
+
+
 def wished_for() -> HousePicture:
     """What people have said that they miss, as the house has it."""
     singing = HouseWish(HOUSE, WishedPlace.HALL, Purpose.MUSIC, 60, WeekPart.EVENINGS, (Need.HEARING_LOOP,))
@@ -620,6 +635,8 @@ def scenes() -> tuple[Scene, ...]:
         Scene(wishes, wished_for()),
         Scene(wishes_kept, replace(cut_off, house_wishes=()), MemoryDesk(wish_answer=WishKept())),
         Scene(a_scan_too_many, desk=MemoryDesk(paper=PaperState.FAILED)),
+        Scene(closed_for_the_night, picture_of_the_day(seen_at=LATE), now=LATE),
+        Scene(full_house, all_taken_but_for_an_event()),
         Scene(long_names, picture_of_long_names()),
         Scene(at_the_full_hour, picture_of_the_day(seen_at=ELEVEN), now=ELEVEN),
     )

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Touch to book a place</source>
-        <translation>Торкніться й бронюйте</translation>
+        <translation>Торкніться й бронюйте</translation>
     </message>
     <message>
         <source>I have a receipt</source>

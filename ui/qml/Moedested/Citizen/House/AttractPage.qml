@@ -16,6 +16,8 @@ Item {
     required property AttractModel attract
     required property LanguageModel languages
     readonly property bool headed: Theme.landscape && Theme.veryLarge // from side to side, or its words would have to shrink
+    readonly property bool demoBelowEvents: Theme.landscape && (!Theme.large || attract.calm !== "") // there is room for it
+    readonly property bool demoBelowButtons: !demoBelowEvents && !(headed && attract.nextFree !== "") // which is told first
 
     objectName: "attractPage"
 
@@ -166,11 +168,12 @@ Item {
                         Layout.bottomMargin: Theme.space3
                         Layout.fillWidth: true
                         Layout.leftMargin: Theme.margin
+                        Layout.rightMargin: Theme.margin
                         color: Theme.fog
                         objectName: "demo"
                         step: Words.Step.Label
                         text: root.attract.demo
-                        visible: Theme.landscape && !Theme.large
+                        visible: root.demoBelowEvents
                         weight: Theme.medium
                     }
                 }
@@ -223,14 +226,15 @@ Item {
                     visible: rows.count > 0
                 }
 
-                Words {
+                Facts {
                     id: nextFree
 
                     Layout.fillWidth: true
+                    facts: root.attract.nextFree
                     objectName: "nextFree"
-                    step: Words.Step.Lead
-                    text: root.attract.nextFree
-                    visible: text !== ""
+                    step: root.headed ? Words.Step.Body : Words.Step.Lead
+                    visible: facts !== ""
+                    weight: Theme.extraBold
                 }
 
                 Repeater {
@@ -333,13 +337,13 @@ Item {
                 objectName: "demo"
                 step: Words.Step.Label
                 text: root.attract.demo
-                visible: !Theme.landscape || Theme.large
+                visible: root.demoBelowButtons
                 weight: Theme.medium
             }
 
             Item {
                 implicitHeight: Theme.cardPadding
-                visible: Theme.landscape && !Theme.large
+                visible: Theme.landscape && !root.demoBelowButtons
             }
         }
 
