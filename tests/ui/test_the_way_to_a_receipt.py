@@ -199,6 +199,20 @@ def test_who_is_refused_without_a_number_types_one_at_once_and_has_the_room(arri
     assert [wish.phone for wish in visitor.desk.wishes] == ["", "20304050"]
 
 
+def test_without_a_printer_the_receipt_says_so_and_offers_no_print(arrive: Arrive) -> None:
+    visitor = arrive(desk=MemoryDesk(paper=PaperState.NO_PRINTER))
+    for name in ("find", "show", "take-0", "book"):
+        visitor.touch(name)
+    visitor.waits_for("receiptPage")
+    assert visitor.text_of("paper") == "Her er ingen printer. Tag et billede af skærmen, eller skriv koden ned."
+    assert not visitor.sees("printAgain")
+
+    visitor.touch("simple")
+
+    visitor.waits_for("pick-done")
+    assert not visitor.sees("pick-print")
+
+
 def test_where_a_number_is_needed_the_one_action_is_to_type_it(arrive: Arrive) -> None:
     visitor = arrive()
     for name in ("find", "when-other-day", "show", "take-0"):

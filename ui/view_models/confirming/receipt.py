@@ -290,6 +290,10 @@ class ReceiptModel(QObject):
         return self._state.paper_action
 
     @Property(bool, notify=changed)
+    def mayPrint(self) -> bool:
+        return self._state.may_print
+
+    @Property(bool, notify=changed)
     def copying(self) -> bool:
         return self._state.copying
 

@@ -50,6 +50,7 @@ class ReceiptState:
     kept: str = ""
     paper: str = ""
     paper_action: str = ""
+    may_print: bool = False
     copying: bool = False
     asking_withdrawal: bool = False
     reading_on: bool = False
@@ -116,6 +117,7 @@ def _confirmed(outcome: _Outcome, booking: Booking) -> ReceiptState:
         kept=kept_sentence(picture.municipality, booking, speech=speech),
         paper=said.text,
         paper_action=said.action,
+        may_print=outcome.proof.paper is not PaperState.NO_PRINTER,
     )
     return _with_set_up(state, outcome, booking)
 

@@ -212,6 +212,7 @@ def receiving(
     key = "simple.yours" if page.confirmed else "simple.asked"
     there = SimpleOption("read-on", speech.say("simple.show-way"), "mapPin")
     away = SimpleOption("withdrawing", speech.say("simple.take-back"), "trash2")
+    more = ((not page.confirmed, away), (page.confirmed and is_brief, there), (page.may_print and not is_brief, again))
     state = SimpleState(
         heading=speech.say(key),
         sentence=page.trouble or (page.kept if is_brief else "") or speech.say(f"{key}-more"),
@@ -220,7 +221,7 @@ def receiving(
         way="" if is_brief or not page.confirmed else way_in_line(page.steps, page.in_danish),
         kept="" if is_brief else page.kept,
         paper=page.paper,
-        options=(done, away if not page.confirmed else there if is_brief else again),
+        options=(done, *(option for may, option in more if may)),
     )
     if session.choice is None:
         return state
@@ -230,7 +231,8 @@ def receiving(
 def _way_there(page: ReceiptState, again: SimpleOption, speech: Speech) -> SimpleState:
     back = SimpleOption("read-back", speech.say("simple.back"), "arrowLeft", main=True)
     way = starting_large(way_in_line(page.steps, page.in_danish))
-    return SimpleState(heading=speech.say("simple.the-way"), sentence=way, kept=page.kept, options=(back, again))
+    options = (back, again) if page.may_print else (back,)
+    return SimpleState(heading=speech.say("simple.the-way"), sentence=way, kept=page.kept, options=options)
 
 
 def way_in_line(steps: tuple[StepLine, ...], told_in: str) -> str:

@@ -116,7 +116,7 @@ Spread {
             objectName: "printAgain"
             strokeColor: Theme.edge
             text: qsTr("Print again (copy)")
-            visible: root.receipt.confirmed
+            visible: root.receipt.mayPrint
 
             onClicked: root.receipt.printAgain()
         }

@@ -345,7 +345,7 @@ Item {
                         objectName: "printAgain"
                         strokeColor: Theme.edge
                         text: qsTr("Print again (copy)")
-                        visible: root.receipt.confirmed && !Theme.large
+                        visible: root.receipt.mayPrint && !Theme.large
 
                         onClicked: root.receipt.printAgain()
                     }
