@@ -99,7 +99,8 @@ class DatabaseUrlUnusable(CentralFailure):
     def __init__(self) -> None:
         super().__init__(
             f"{DATABASE_VARIABLE} names no PostgreSQL database. Expected: postgresql://USER:PASSWORD@HOST/NAME, with "
-            "other signs than letters and digits in the password written as in any URL, such as %40 for @; without "
+            "other signs than letters and digits in the password written as in any URL, such as %40 for @, and behind "
+            "a question mark only options that PostgreSQL has, such as sslmode=verify-full; without "
             "the variable the bookings are kept in a file in the data folder."
         )
 

@@ -42,17 +42,39 @@ def added(
     return parser
 
 
+LONGEST_WORDS = 200
+"""As many as the tables keep of a name or a reason."""
+
+
 def add_pretending(parser: argparse.ArgumentParser) -> None:
     """Let the command have another now."""
     parser.add_argument("--pretend-now", type=to_instant, help="for demonstrations: an instant with its UTC offset")
 
 
+def to_text(text: str) -> str:
+    """What was typed, where it is text: a terminal that is not set to UTF-8 sends other bytes."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as err:
+        message = "that is not written in UTF-8: set the terminal, or the script, to it"
+        raise argparse.ArgumentTypeError(message) from err
+    return text
+
+
 def to_words(text: str) -> str:
     """What somebody writes to be kept: it is told nobody again where it looks like a CPR number."""
-    if holds_cpr(text):
+    if holds_cpr(to_text(text)):
         message = f"that looks like a CPR number, and nothing was kept. Expected {NO_CPR}"
         raise argparse.ArgumentTypeError(message)
     return text
+
+
+def to_some_words(text: str) -> str:
+    """The same, of what is shown to people: not nothing, and no more than there is room for."""
+    if not text.strip() or len(text) > LONGEST_WORDS:
+        message = f"expected some words, at most {LONGEST_WORDS} letters"
+        raise argparse.ArgumentTypeError(message)
+    return to_words(text)
 
 
 def to_instant(text: str) -> datetime:

@@ -8,7 +8,14 @@ import msgspec
 
 from booking_core.central.accounts import staff_accounts
 from booking_core.central.centre import Centre
-from booking_core.central.commands.arguments import Commands, add_pretending, added, to_day_or_instant, to_words
+from booking_core.central.commands.arguments import (
+    Commands,
+    add_pretending,
+    added,
+    to_day_or_instant,
+    to_text,
+    to_words,
+)
 from booking_core.central.commands.opening import opened
 from booking_core.central.commands.saying import OK, refuse, say
 from booking_core.central.failures import FileNotWritten
@@ -51,7 +58,9 @@ def _add_staff(commands: Commands) -> None:
 
 def _add_privacy(commands: Commands) -> None:
     auditing = added(commands, "audit", _audit, "tell who did what, and check that the log is the one that was written")
-    auditing.add_argument("--about", metavar="CODE|ID", help="only what was done to that booking, machine or wish")
+    auditing.add_argument(
+        "--about", type=to_text, metavar="CODE|ID", help="only what was done to that booking, machine or wish"
+    )
     auditing.add_argument("--since", type=to_day_or_instant, help=SINCE)
     auditing.add_argument("--verify", action="store_true", help="check the whole log; 1 when it cannot be believed")
     telling = added(commands, "person", _person, "tell, or delete, all that is known of one person")

@@ -1,11 +1,12 @@
 """Where a central store's tables lie: in one SQLite file, or in a database of a PostgreSQL server."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
 
 from psycopg import ProgrammingError
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from sqlalchemy import URL, Engine, make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -56,7 +57,20 @@ def postgres_database(text: str) -> PostgresDatabase:
         raise DatabaseUrlWrong  # what stands before the second @ is the rest of a password
     url = _with_its_password_apart(url)
     query = {WHICH_SERVER: "read-write", **url.query}
+    _check_options(query)
     return PostgresDatabase(url.set(drivername=DRIVER, query=query))
+
+
+def _check_options(query: Mapping[str, object]) -> None:
+    """Nothing, where PostgreSQL's own library knows each.
+
+    Raises:
+        DatabaseUrlWrong: one is misspelt; it would be told only once somebody connects.
+    """
+    try:
+        make_conninfo(**dict.fromkeys(query, ""))
+    except ProgrammingError as err:
+        raise DatabaseUrlWrong from err
 
 
 def _with_its_password_apart(url: URL) -> URL:

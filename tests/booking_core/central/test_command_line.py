@@ -131,6 +131,26 @@ def test_a_cpr_number_is_taken_in_by_no_command_and_said_again_by_none(
     assert "0203" not in said
 
 
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["hours", "--venue", "x", "--day", "2027-02-01", "--closed", "--reason", "a\udcff"], "not written in UTF-8"),
+        (["hours", "--venue", "x", "--day", "2027-02-01", "--closed", "--reason", "a" * 201], "at most 200 letters"),
+        (["enrol-desk", "medborgerhus", "--name", " "], "expected some words"),
+        (["enrol-desk", "medborgerhus", "--name", "\udcff"], "not written in UTF-8"),
+        (["audit", "--about", "\udcff"], "not written in UTF-8"),
+    ],
+)
+def test_words_that_cannot_be_kept_or_shown_are_refused_with_a_sentence(
+    words: list[str], sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*words, "--data", str(tmp_path)])
+
+    assert ended.value.code == 2
+    assert sentence in capsys.readouterr().err
+
+
 def test_every_desk_taken_in_is_a_new_one_unless_it_is_named(tmp_path: Path) -> None:
     assert main(["import", str(HERLEV), "--data", str(tmp_path)]) == 0
 

@@ -48,6 +48,7 @@ def test_whoever_says_so_reads_at_a_standby() -> None:
         "postgresql://moedested:secret@127.0.0.1",
         "postgresql://127.0.0.1/moedested?password=secret&password=secret",
         "postgresql://moedested@127.0.0.1/moedested?sslpassword=secret",
+        "postgresql://moedested:secret@127.0.0.1/moedested?sslmod=require",
         "postgresql://moedested:my@secret@127.0.0.1/moedested",
         "postgresql://moedested:secret@127.0.0.1:port/moedested",
         "postgresql://moedested:secret@127.0.0.1:port,127.0.0.2/moedested",
