@@ -4,6 +4,7 @@ from litestar import Response
 
 OK, NOT_MODIFIED = 200, 304
 JSON = "application/json"
+WEAK = "W/"
 
 
 def tagged(content: bytes, tag: str, known: str | None, *, vary: str = "") -> Response[bytes]:
@@ -18,6 +19,9 @@ def tagged(content: bytes, tag: str, known: str | None, *, vary: str = "") -> Re
 
 
 def is_among(tag: str, known: str | None) -> bool:
-    """Whether `tag` is one of those in `known`, the caller's If-None-Match."""
-    tags = set() if known is None else {one.strip() for one in known.split(",")}
-    return "*" in tags or tag in tags
+    """Whether `tag` is one of those in `known`, the caller's If-None-Match.
+
+    A proxy that squeezes an answer calls its tag a weak one: here that makes no other of it (RFC 9110, 8.8.3.2).
+    """
+    tags = set() if known is None else {one.strip().removeprefix(WEAK) for one in known.split(",")}
+    return "*" in tags or tag.removeprefix(WEAK) in tags

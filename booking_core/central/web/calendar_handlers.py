@@ -84,7 +84,7 @@ def _taken_calendar(request: AnyRequest, centre: Centre, venue_id: str, space_id
 
 def days_told(municipality: Municipality, spaces: Iterable[Space], *, now: datetime) -> TimeSpan:
     """From the beginning of today to the end of the last local day on which one of `spaces` may be booked."""
-    ahead = min(MOST_DAYS_TOLD, max(municipality.limits_of(space).book_ahead_days for space in spaces))
+    ahead = min(MOST_DAYS_TOLD, max((municipality.limits_of(space).book_ahead_days for space in spaces), default=0))
     today, zone = local_day(now, municipality.zone), municipality.zone
     return TimeSpan(local_midnight(today, zone), local_midnight(today + (ahead + 1) * ONE_DAY, zone))
 
