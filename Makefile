@@ -86,8 +86,9 @@ shots: setup ## every screen in every language and mode as PNG, in build/shots
 	@$(OFFSCREEN) $(BIN)/python -m tests.shots_web build/shots/web
 	@$(BIN)/python -m tests.shots_sheets build/shots
 
-walk: setup ## look for what does not fit on every page in every language and mode, in build/walk
+walk: setup ## all that make test sees a slice of: every page in every language and mode (build/walk), every example
 	@$(OFFSCREEN) $(BIN)/python -m tests.walk build/walk
+	@MOEDESTED_TESTS=whole $(OFFSCREEN) $(BIN)/python -m pytest -q -n $(TEST_WORKERS) --dist worksteal -m sliced
 
 model: setup ## search every state of the booking protocol's model, in build/model
 	@$(BIN)/python docs/model/check.py build/model

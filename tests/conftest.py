@@ -13,12 +13,13 @@ import kiosk.loading.binding  # noqa: F401  first: see there
 # isort: split
 import pytest
 import structlog
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 from PySide6 import QtQuick  # noqa: F401  so that Python meets every window as Qt Quick's
 from PySide6.QtGui import QGuiApplication
 
 from tests.long_first import long_first
 from tests.postgres_server import FOLDER_VARIABLE, named_folder, stop_servers
+from tests.slices import SLICED, examples
 
 # Thousands of tests and all they import come to stay: looking for rubbish among them on the way finds none.
 gc.disable()
@@ -34,7 +35,7 @@ WARNINGS, EVERY_LINE = (structlog.make_filtering_bound_logger(level) for level i
 structlog.configure(wrapper_class=WARNINGS)
 
 # How long one example takes depends on the machine, and no test is about that.
-settings.register_profile("moedested", deadline=None, print_blob=True)
+settings.register_profile("moedested", deadline=None, print_blob=True, max_examples=examples(100))
 settings.load_profile("moedested")
 
 
@@ -77,6 +78,13 @@ LONG = (
 )
 """Modules whose tests take many seconds each and have little in common that is made anew in each worker; the longest
 first."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """A rule with a law is tried with a slice of its examples."""
+    if is_hypothesis_test(getattr(item, "obj", None)):
+        item.add_marker(SLICED)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -1,13 +1,13 @@
 """Every page of every scene, in every language and mode: all lies where it should, and can be come to and heard.
 
-Each page is seen in every form of the screen and in every language, but not in all of both. Danish has the form it is
-made for; the languages take turns at the others, of which most have larger text, and on the next scene each has the
-next one; the largest text has thick lines on one scene and thin ones on another. Between them the scenes show every
-language in every form, `tests.ui.test_in_the_pseudo_language` each page with words that are longer than any, and
-`make walk` looks at all of it on every page.
+Each page is seen five times: in the form that Danish has, in the largest text in two places of the screen (in the
+third place `tests.ui.test_in_the_pseudo_language` sees it, with words that are longer than any), and in two forms of
+smaller text. The languages take turns at all but the first, and the largest text has thin lines and thick ones by
+turns. Between them the scenes show every language in every form, and `make walk` looks at all of it on every page.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import cycle, islice
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -16,6 +16,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.touring.coming_to_rest import come_to_rest
 from tests import shots_mine, shots_simple
 from tests.shots import MODES, PLAIN_PERCENT, Mode, Scene, Stage, scenes, staged
+from tests.ui import walk_in_pseudo_language as pseudo
 from tests.ui.fit import misfits, shrunk, too_small
 from tests.ui.herlev_day import herlev
 from tests.ui.reach import unreachable
@@ -23,58 +24,90 @@ from tests.ui.reach import unreachable
 LARGEST_PERCENT = 200
 TIGHT = tuple(mode for mode in MODES if not mode.high_contrast or mode.text_percent == LARGEST_PERCENT)
 """High contrast has thicker lines and is tried where there is least room."""
-LARGEST = tuple(form for form in TIGHT if form.text_percent == LARGEST_PERCENT)
-THIN_AND_THICK = tuple(zip(LARGEST[::2], LARGEST[1::2], strict=True))
-"""The same place on the screen without high contrast, and with it."""
 
 LANGUAGES = herlev().languages
 OWN = LANGUAGES[0]
 SCENES = {scene.play.__name__: scene for scene in scenes()}
 SIMPLE_SCENES = {scene.play.__name__: scene for scene in shots_simple.scenes()}
 
-
-def tight(scene: int) -> tuple[Mode, ...]:
-    """The forms that the scene of that number is seen in: those of the largest text with thin lines or with thick ones.
-
-    They change places when each language has had its turn at all of them.
-    """
-    turn = scene // len(LANGUAGES)
-    left_out = {pair[(turn + number) % 2] for number, pair in enumerate(THIN_AND_THICK)}
-    return tuple(form for form in TIGHT if form not in left_out)
+Place = tuple[bool, bool]
+"""Of words on the screen: whether it lies wide, and whether they lie low."""
+PLACES: tuple[Place, ...] = ((False, False), (False, True), (True, False))
+BESIDES_PLAIN = 4
 
 
-def by_turns(forms: Sequence[Mode], scene: int) -> tuple[Mode, ...]:
-    """The first of `forms`, a plain one, in the town's own language, and the others by those of that scene by turns.
+def place_of(form: Mode) -> Place:
+    return form.landscape, form.low
 
-    Those of a screen that stands high come first, as none ever turns under somebody's hand, and each turn lays out the
-    page once more; so does each change to low controls and back.
+
+def seen_as_pseudo(scene: str) -> frozenset[Place]:
+    """Where on the screen the largest words of that scene are seen in the pseudo-language."""
+    forms = pseudo.by_turns(pseudo.names_of_scenes().index(scene), scene)
+    return frozenset(place_of(form) for form in forms if form.text_percent == LARGEST_PERCENT)
+
+
+def by_turns(forms: Sequence[Mode], seen: Sequence[frozenset[Place]]) -> Iterator[tuple[Mode, ...]]:
+    """How the pages of one scene after the other are seen; in the largest text they are `seen` elsewhere there.
+
+    The first of `forms`, a plain one, is in the town's own language. Those of a screen that stands high come first, as
+    none ever turns under somebody's hand, and each turn lays out the page once more; so does each change to low
+    controls and back.
     """
     plain, *others = forms
-    looks = range(max(len(others), len(LANGUAGES)))
-    heard = (LANGUAGES[(scene + look) % len(LANGUAGES)] for look in looks)
-    spoken = (others[look % len(others)].spoken(language) for look, language in zip(looks, heard, strict=True))
-    return tuple(sorted((plain, *spoken), key=lambda form: (form.landscape, form.low)))
+    largest = {place: cycle(spoken_in_turn([form for form in others if is_largest(form, place)])) for place in PLACES}
+    smaller = [form for form in others if form.text_percent < LARGEST_PERCENT]
+    everywhere = zip(cycle(smaller), LANGUAGES * len(smaller), strict=False)
+    rest = cycle(form.spoken(language) for form, language in everywhere)
+    for there in seen:
+        large = [next(largest[place]) for place in PLACES if place not in there]
+        looks = (plain, *large, *islice(rest, BESIDES_PLAIN - len(large)))
+        yield tuple(sorted(looks, key=place_of))
 
 
-def seen_in(scene: int) -> tuple[Mode, ...]:
-    """How the pages of the scene of that number are seen."""
-    return by_turns(tight(scene), scene)
+def is_largest(form: Mode, place: Place) -> bool:
+    return form.text_percent == LARGEST_PERCENT and place_of(form) == place
 
 
-def test_each_page_is_seen_in_every_form_and_language_and_the_scenes_in_all_of_both() -> None:
-    seen = [seen_in(scene) for scene in range(len(SCENES))]
-
-    for scene, modes in enumerate(seen):
-        assert {mode.name.removeprefix(f"{mode.language}-") for mode in modes} == {form.name for form in tight(scene)}
-        assert {mode.language or OWN for mode in modes} == set(LANGUAGES)
-    by_turns_seen = {mode.name for modes in seen for mode in modes if mode.language}
-    assert len(by_turns_seen) == len(LANGUAGES) * (len(TIGHT) - 1)
+def spoken_in_turn(forms: Sequence[Mode]) -> Iterator[Mode]:
+    """Each in all languages; with the largest words that lie elsewhere the languages begin elsewhere too."""
+    first = 3 * PLACES.index(place_of(forms[0]))
+    languages = (*LANGUAGES[first:], *LANGUAGES[:first])
+    return (form.spoken(language) for form in forms for language in languages)
 
 
-def test_the_largest_text_is_seen_with_thin_lines_or_thick_ones_in_each_place_of_the_screen() -> None:
-    for scene in range(len(SCENES)):
-        largest = [form for form in tight(scene) if form.text_percent == LARGEST_PERCENT]
-        assert sorted((form.landscape, form.low) for form in largest) == [(False, False), (False, True), (True, False)]
+SEEN = dict(zip(SCENES, by_turns(TIGHT, [seen_as_pseudo(scene) for scene in SCENES]), strict=True))
+SEEN_SIMPLE = dict(zip(SIMPLE_SCENES, by_turns(shots_simple.MODES, [frozenset()] * len(SIMPLE_SCENES)), strict=True))
+SEEN_MINE = dict(zip(shots_mine.SCENES, by_turns(TIGHT, [frozenset()] * len(shots_mine.SCENES)), strict=True))
+
+
+def test_the_scenes_show_every_language_in_every_form() -> None:
+    shown = {mode.name for modes in SEEN.values() for mode in modes if mode.language}
+
+    assert shown == {form.spoken(language).name for form in TIGHT[1:] for language in LANGUAGES}
+
+
+@pytest.mark.parametrize("seen", [SEEN, SEEN_SIMPLE, SEEN_MINE])
+def test_each_page_is_seen_as_it_was_drawn_and_in_the_largest_text_in_each_place(
+    seen: dict[str, tuple[Mode, ...]],
+) -> None:
+    for scene, modes in seen.items():
+        largest = [place_of(mode) for mode in modes if mode.text_percent == LARGEST_PERCENT]
+        elsewhere = seen_as_pseudo(scene) if seen is SEEN else ()
+
+        assert sum(is_made_for(mode) or mode.name == "simple-100" for mode in modes) >= 1
+        assert sorted([*largest, *elsewhere]) == sorted(PLACES)
+        assert len({mode.name for mode in modes}) == 1 + BESIDES_PLAIN
+
+
+@pytest.mark.parametrize("seen", [SEEN_SIMPLE, SEEN_MINE])
+def test_the_other_ways_show_every_form_and_every_language_in_the_largest_text(
+    seen: dict[str, tuple[Mode, ...]],
+) -> None:
+    shown = {mode for modes in seen.values() for mode in modes if mode.language}
+    forms = shots_simple.MODES if seen is SEEN_SIMPLE else TIGHT
+
+    assert {mode.name.removeprefix(f"{mode.language}-") for mode in shown} >= {form.name for form in forms[1:]}
+    assert {mode.language for mode in shown if mode.text_percent == LARGEST_PERCENT} == set(LANGUAGES)
 
 
 def on_a_page(window: QQuickWindow, mode: Mode) -> list[str]:
@@ -107,14 +140,14 @@ def faults(scene: Scene, modes: tuple[Mode, ...]) -> list[str]:
 def test_a_scene_fits_the_screen(qapp: QGuiApplication, name: str) -> None:
     assert qapp is not None
 
-    assert faults(SCENES[name], seen_in(list(SCENES).index(name))) == []
+    assert faults(SCENES[name], SEEN[name]) == []
 
 
 @pytest.mark.parametrize("name", SIMPLE_SCENES)
 def test_the_simple_way_fits_the_screen(qapp: QGuiApplication, name: str) -> None:
     assert qapp is not None
 
-    assert faults(SIMPLE_SCENES[name], by_turns(shots_simple.MODES, list(SIMPLE_SCENES).index(name))) == []
+    assert faults(SIMPLE_SCENES[name], SEEN_SIMPLE[name]) == []
 
 
 @pytest.mark.parametrize("state", shots_mine.SCENES)
@@ -123,7 +156,7 @@ def test_ones_own_booking_fits_the_screen(qapp: QGuiApplication, state: str) -> 
     found: list[str] = []
     with shots_mine.at_my_booking(state, OWN) as kiosk:
         chosen = kiosk.visit.comfort
-        for mode in seen_in(list(shots_mine.SCENES).index(state)):
+        for mode in SEEN_MINE[state]:
             kiosk.window.resize(mode.size)
             kiosk.visit.choose_comfort(mode.of(chosen))
             come_to_rest(kiosk.window)

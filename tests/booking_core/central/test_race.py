@@ -10,9 +10,12 @@ import pytest
 import requests
 
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
+from tests.slices import SLICED, slice_of
+
+pytestmark = SLICED
 
 CLIENTS = 64
-ROUNDS = 15
+ROUNDS = slice_of(15, 6)
 CONFIRMED, REFUSED = 201, 409
 HOUR = timedelta(hours=1)
 FIRST_START = datetime.fromisoformat("2026-11-30T10:00:00+01:00")

@@ -30,6 +30,7 @@ from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
 from tests.booking_core.central.running_centre import herlev
 from tests.booking_core.domain.made_blocks import made_block
 from tests.booking_core.domain.made_bookings import at, made_booking, number, on_thursday
+from tests.slices import examples
 
 HERLEV = herlev()
 NOW = at("08:05")
@@ -240,7 +241,7 @@ def blocks(draw: st.DrawFn) -> Block:
 
 
 @given(days(), blocks())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_every_first_suggestion_can_be_taken_together_and_then_no_cell_is_held_twice(
     calendar: Calendar, works: Block
 ) -> None:
@@ -255,7 +256,7 @@ def test_every_first_suggestion_can_be_taken_together_and_then_no_cell_is_held_t
 
 
 @given(days(), blocks())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_whoever_is_not_shown_as_displaced_stays_where_and_when_he_is(calendar: Calendar, works: Block) -> None:
     displaced = displaced_by(HERLEV, calendar, works.rooms, works.span, now=NOW)
     named = {one.booking.id for one in displaced}

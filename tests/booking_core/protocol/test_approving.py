@@ -64,6 +64,7 @@ from tests.booking_core.sample_places import (
     MEETING,
     WORKSHOP,
 )
+from tests.slices import examples
 
 R = RefusalCode
 NOW = at("14:08")
@@ -411,7 +412,7 @@ def requests(draw: st.DrawFn) -> tuple[Booking, ...]:
     return tuple(made)
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(requests(), house_bookings(), st.data())
 def test_however_requests_are_approved_no_cell_is_given_twice(
     asked: tuple[Booking, ...], booked: tuple[Booking, ...], data: st.DataObject
@@ -428,7 +429,7 @@ def test_however_requests_are_approved_no_cell_is_given_twice(
         assert len(held) == len(set(held))
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(requests(), house_bookings(most=4))
 def test_what_a_declined_rival_is_offered_can_be_booked_at_once(
     asked: tuple[Booking, ...], booked: tuple[Booking, ...]

@@ -80,6 +80,7 @@ from tests.booking_core.sample_places import (
     MEETING,
     WORKSHOP,
 )
+from tests.slices import examples
 
 R = RefusalCode
 NOW = at("14:08")
@@ -594,4 +595,4 @@ class OneAfternoon(RuleBasedStateMachine):
 
 
 TestOneAfternoon = OneAfternoon.TestCase
-TestOneAfternoon.settings = settings(max_examples=60, stateful_step_count=25)
+TestOneAfternoon.settings = settings(max_examples=examples(60), stateful_step_count=25)

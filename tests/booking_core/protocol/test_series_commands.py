@@ -60,6 +60,7 @@ from tests.booking_core.protocol.series_centre import (
     seen,
 )
 from tests.booking_core.sample_places import CIRCLE, EMPTY, HALL, HALL_NORTH, MEETING, WORKSHOP
+from tests.slices import examples
 
 # Booking one
 
@@ -654,4 +655,4 @@ class OneSeries(RuleBasedStateMachine):
 
 
 TestOneSeries = OneSeries.TestCase
-TestOneSeries.settings = settings(max_examples=150, stateful_step_count=15, deadline=None)
+TestOneSeries.settings = settings(max_examples=examples(150), stateful_step_count=15, deadline=None)

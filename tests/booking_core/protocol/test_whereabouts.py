@@ -52,6 +52,7 @@ from tests.booking_core.domain.occupying.test_weather import (
     wish,
 )
 from tests.booking_core.sample_places import HOUSE_KIOSK
+from tests.slices import examples
 
 R = RefusalCode
 HERLEV = herlev()
@@ -293,5 +294,5 @@ class Weather(RuleBasedStateMachine):
             assert held_by(one) == expected
 
 
-Weather.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+Weather.TestCase.settings = settings(max_examples=examples(40), stateful_step_count=25, deadline=None)
 TestWeather = Weather.TestCase

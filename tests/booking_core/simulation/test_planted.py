@@ -16,12 +16,12 @@ from booking_core.simulation.seeds import outcome_of
 from booking_core.simulation.shrinking import shrink
 from tests.booking_core.protocol.one_house import DESK_ASKS, KIOSK, House, an_id, wish
 from tests.booking_core.simulation.planted import PLANTED, release_without_token
-from tests.booking_core.simulation.test_seeds import A_SLICE
+from tests.booking_core.simulation.test_seeds import SEEDS
 
 Serve = Callable[[MemoryBooks, DeviceId, Sync, datetime], EscrowAnswer]
 
 
-BEYOND_THE_SLICE = sorted({(one.mix, one.seed) for one in PLANTED.values() if one.seed >= A_SLICE})
+BEYOND_THE_SLICE = sorted({(one.mix, one.seed) for one in PLANTED.values() if one.seed >= SEEDS})
 """The others hold without a mistake in `test_seeds`."""
 
 

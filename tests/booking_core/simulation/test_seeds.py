@@ -10,9 +10,12 @@ from booking_core.simulation.count import Count
 from booking_core.simulation.faults import MIXES
 from booking_core.simulation.rules import Rules
 from booking_core.simulation.seeds import RAISED, Outcome, Tally, outcome_of
+from tests.slices import SLICED, slice_of
 
-A_SLICE = 3
-"""So many seeds of each mix, from 0 on; `python -m benchmarks.simulation` runs a thousand."""
+pytestmark = SLICED
+
+SEEDS = slice_of(3, 1)
+"""So many of each mix, from 0 on; `python -m benchmarks.simulation` runs a thousand."""
 FAILED_ONCE = (("restore", 92),)
 """A kiosk's stay ended as nobody's at a centre that had been taken over from, and was held against the new one."""
 
@@ -20,10 +23,10 @@ FAILED_ONCE = (("restore", 92),)
 @pytest.mark.parametrize("mix", MIXES)
 def test_every_invariant_holds(mix: str) -> None:
     tally = Tally()
-    for seed in range(A_SLICE):
+    for seed in range(SEEDS):
         tally.add(outcome_of(seed, mix))
     assert tally.failing == []
-    assert tally.count.bookings > 100 * A_SLICE
+    assert tally.count.bookings > 100 * SEEDS
     assert (tally.count.faults > 0) == (mix != "calm")
 
 

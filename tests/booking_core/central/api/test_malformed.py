@@ -11,8 +11,11 @@ from structlog.testing import capture_logs
 
 from tests.booking_core.central.malformed import Attempt, Sender
 from tests.booking_core.central.running_centre import RunningCentre, running_centre
+from tests.slices import SLICED, examples
 
-EXAMPLES = 1000
+pytestmark = SLICED
+
+EXAMPLES = examples(1000)
 NO_FAILURE = {"debug", "info", "warning"}
 
 

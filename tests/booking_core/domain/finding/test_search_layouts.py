@@ -31,6 +31,7 @@ from tests.booking_core.sample_places import (
     MEETING,
     WORKSHOP,
 )
+from tests.slices import examples
 
 NOW = at("10:08")
 HOUR = timedelta(hours=1)
@@ -338,7 +339,7 @@ searches = st.builds(
 
 
 @given(searches, full_days())
-@settings(max_examples=120)
+@settings(max_examples=examples(120))
 def test_every_offer_is_what_the_centre_decides_when_it_is_booked(search: Search, calendar: Calendar) -> None:
     state = AuthorityState(municipality=LAWFUL, epoch=1, calendar=calendar, held={}, answers={}, named=frozenset())
 
@@ -366,7 +367,7 @@ def test_every_offer_is_what_the_centre_decides_when_it_is_booked(search: Search
 
 
 @given(searches, full_days())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_however_few_are_taken_they_are_the_best_of_all_houses(search: Search, calendar: Calendar) -> None:
     houses = [replace(LAWFUL, venues=(LAWFUL.venue_by_id[HOUSE], one)) for one in LAWFUL.venues if one.id != HOUSE]
     here = find(replace(LAWFUL, venues=(LAWFUL.venue_by_id[HOUSE],)), calendar, search, now=NOW)
@@ -378,7 +379,7 @@ def test_however_few_are_taken_they_are_the_best_of_all_houses(search: Search, c
 
 
 @given(searches, full_days())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_whoever_takes_rooms_as_they_stand_leaves_out_nothing_else(search: Search, calendar: Calendar) -> None:
     every = find(LAWFUL, calendar, search, now=NOW)
 
@@ -388,7 +389,7 @@ def test_whoever_takes_rooms_as_they_stand_leaves_out_nothing_else(search: Searc
 
 
 @given(searches, full_days())
-@settings(max_examples=120)
+@settings(max_examples=examples(120))
 def test_no_layout_that_could_be_had_at_once_is_left_out(search: Search, calendar: Calendar) -> None:
     assume(not search.asks or search.starts_at > NOW)  # a house is asked ahead of time
     span = TimeSpan(search.starts_at, search.starts_at + search.length)
@@ -419,7 +420,7 @@ def test_no_layout_that_could_be_had_at_once_is_left_out(search: Search, calenda
 
 
 @given(searches, full_days())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_an_offer_is_as_it_stands_exactly_where_that_seats_them(search: Search, calendar: Calendar) -> None:
     for offer in find(LAWFUL, calendar, search, now=NOW):
         standing = offer.space.standing_layout

@@ -17,6 +17,7 @@ from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
 from tests.booking_core.central.running_centre import herlev
 from tests.booking_core.domain.made_bookings import FRIDAY, at, made_booking, number, on_thursday
+from tests.slices import examples
 
 HERLEV = herlev()
 NOW = at("08:05")
@@ -192,7 +193,7 @@ def full_days(draw: st.DrawFn) -> Calendar:
 
 
 @given(full_days(), asks())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_every_suggestion_can_really_be_had(calendar: Calendar, wanted: Ask) -> None:
     want = Wanted(wanted)
     judge = judge_of(HERLEV, calendar, want, now=NOW)
@@ -205,7 +206,7 @@ def test_every_suggestion_can_really_be_had(calendar: Calendar, wanted: Ask) -> 
 
 
 @given(full_days(), asks())
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 def test_no_step_is_suggested_twice_and_each_changes_only_what_it_says(calendar: Calendar, wanted: Ask) -> None:
     want = Wanted(wanted)
     refusal = judge_of(HERLEV, calendar, want, now=NOW)(wanted) or Refusal(RefusalCode.TAKEN)

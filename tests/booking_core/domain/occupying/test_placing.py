@@ -19,6 +19,7 @@ from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
 from tests.booking_core.domain.made_bookings import FRIDAY, MUNICIPALITY, at, made_booking, number, on_thursday
 from tests.booking_core.domain.occupying.test_changeovers import with_crew
 from tests.booking_core.sample_places import CIRCLE, EMPTY, HALL, HALL_NORTH, HALL_SOUTH, HOUSE, MEETING, WORKSHOP
+from tests.slices import examples
 
 R = RefusalCode
 ROWS, FEAST = LayoutId("rows"), LayoutId("feast")
@@ -398,7 +399,7 @@ def uses(book: Book) -> dict[BookingId, list[Cell]]:
 
 
 @given(days())
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_no_cell_is_ever_in_two_bookings(book: Book) -> None:
     taken = cells(live(book))
 
@@ -406,7 +407,7 @@ def test_no_cell_is_ever_in_two_bookings(book: Book) -> None:
 
 
 @given(days(), st.data())
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_giving_back_needs_no_cell_that_it_did_not_free(book: Book, data: st.DataObject) -> None:
     there = live(book)
     if not there:
@@ -423,7 +424,7 @@ def test_giving_back_needs_no_cell_that_it_did_not_free(book: Book, data: st.Dat
 
 
 @given(days(most=7), wishes(99), st.data())
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_booking_and_cancelling_restores_availability_exactly(book: Book, wanted: Booking, data: st.DataObject) -> None:
     del data
     before = {one.id: one.occupancy for one in live(book)}
@@ -436,7 +437,7 @@ def test_booking_and_cancelling_restores_availability_exactly(book: Book, wanted
 
 
 @given(days(most=7), wishes(99))
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_adding_a_booking_never_makes_anything_freer(book: Book, wanted: Booking) -> None:
     before = set(cells(live(book)))
 
@@ -446,7 +447,7 @@ def test_adding_a_booking_never_makes_anything_freer(book: Book, wanted: Booking
 
 
 @given(days(), st.data())
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 def test_everybody_left_is_set_up_and_struck_or_shares(book: Book, data: st.DataObject) -> None:
     for one in (
         data.draw(st.lists(st.sampled_from(sorted(book.calendar.bookings)), max_size=4, unique=True))
@@ -473,7 +474,7 @@ def _stands_before(one: Booking, other: Booking) -> bool:
 
 
 @given(days())
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 def test_a_whole_is_free_only_when_its_parts_are(book: Book) -> None:
     window = TimeSpan(at("08:00"), at("22:00"))
     whole, north, south = (

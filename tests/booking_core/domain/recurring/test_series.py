@@ -55,6 +55,7 @@ from tests.booking_core.sample_places import (
     MEETING,
     WORKSHOP,
 )
+from tests.slices import examples
 
 FREE = Calendar.of(())
 WORKSHOP_FULL = tuple(TimeSpan(at("08:00", day), at("22:00", day)) for day in TUESDAYS)
@@ -380,7 +381,7 @@ def suggested(dates: tuple[DatePreview, ...]) -> dict[date, Instead]:
     }
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=examples(250), deadline=None)
 @given(wishes(), crowded(), st.data())
 def test_what_fits_is_booked_and_so_is_any_choice_of_the_suggestions(
     wish: SeriesWish, calendar: Calendar, data: st.DataObject
@@ -395,7 +396,7 @@ def test_what_fits_is_booked_and_so_is_any_choice_of_the_suggestions(
     assert {one.day for one in again if isinstance(one.verdict, Fits)} == fitting | chosen.keys()
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(wishes(), crowded())
 def test_no_cell_is_in_two_bookings_when_a_series_is_laid_out(wish: SeriesWish, calendar: Calendar) -> None:
     laid = lay_out(PLACES, calendar, wish, placer=placer_of(PLACES, wish, now=NOW))
@@ -407,7 +408,7 @@ def test_no_cell_is_in_two_bookings_when_a_series_is_laid_out(wish: SeriesWish, 
         assert used == {entry.cell for entry in laid.calendar.bookings[one.id].occupancy if entry.kind is CellKind.USE}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(recurrences())
 def test_every_day_of_the_recurrence_is_told_once_and_in_order(recurrence: Recurrence) -> None:
     dates = preview(MUNICIPALITY, FREE, a_wish(a_series(recurrence)), now=NOW)

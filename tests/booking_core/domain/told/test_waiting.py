@@ -48,6 +48,7 @@ from tests.booking_core.sample_places import (
     WORKSHOP,
     hours,
 )
+from tests.slices import examples
 
 NOW = at("14:08")
 HOUR = timedelta(hours=1)
@@ -200,7 +201,7 @@ def needs(draw: st.DrawFn) -> WaitingNeed:
     )
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(needs(), house_bookings())
 def test_whatever_is_offered_can_be_booked_by_the_house_and_meets_the_need(
     need: WaitingNeed, bookings: tuple[Booking, ...]

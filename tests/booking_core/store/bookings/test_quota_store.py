@@ -51,6 +51,7 @@ from booking_core.store.rows import read_bookings
 from booking_core.store.schema import booking, booking_party, contact, quota_use
 from tests.booking_core.central.running_centre import MovableClock, herlev, opened_centre
 from tests.booking_core.domain.made_bookings import FRIDAY, THURSDAY, at
+from tests.slices import examples
 
 PARTNER, STAFF = Origin(Channel.PARTNER), Origin(Channel.STAFF)
 ROOM_3, ROOM_4, LIBRARY_HALL = SpaceId("mh-lok3"), SpaceId("mh-lok4"), SpaceId("bib-salen-a")
@@ -439,6 +440,6 @@ class AnyOrderOfThings(RuleBasedStateMachine):
 
 
 AnyOrderOfThings.TestCase.settings = settings(
-    max_examples=20, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=examples(20), stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 TestWhateverPeopleDo = AnyOrderOfThings.TestCase

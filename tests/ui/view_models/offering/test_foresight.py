@@ -12,6 +12,7 @@ from booking_core.domain.identity import BookingId
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
 from tests.booking_core.central.running_centre import THURSDAY_14_08
+from tests.slices import examples
 from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk, named, programme_desk
 from ui.ports import Alternative, BookingAltered, StaffWish
 from ui.view_models.offering.foresight import moves_instead, refusal_of_move, refusal_of_wish, wishes_instead
@@ -43,7 +44,7 @@ def agree(foreseen: Refusal | None, outcome: object) -> bool:
     return isinstance(outcome, BookingAltered) if foreseen is None else foreseen == outcome
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(to=alternatives(), booking=st.sampled_from(sorted(DAY.bookings.values(), key=lambda one: one.id)))
 def test_a_move_is_foreseen_as_the_centre_decides_it(to: Alternative, booking: Booking) -> None:
     desk = fresh()
@@ -51,7 +52,7 @@ def test_a_move_is_foreseen_as_the_centre_decides_it(to: Alternative, booking: B
     assert agree(refusal_of_move(desk.picture(), booking, to, now=NOW), desk.reschedule(booking, to))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(to=alternatives())
 def test_a_booking_is_foreseen_as_the_centre_decides_it(to: Alternative) -> None:
     desk = fresh()
@@ -59,14 +60,14 @@ def test_a_booking_is_foreseen_as_the_centre_decides_it(to: Alternative) -> None
     assert agree(refusal_of_wish(desk.picture(), a_wish(to), now=NOW), desk.book(a_wish(to)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(to=alternatives(), booking=st.sampled_from(sorted(DAY.bookings.values(), key=lambda one: one.id)))
 def test_every_suggestion_for_a_move_can_be_had(to: Alternative, booking: Booking) -> None:
     for suggestion in moves_instead(fresh().picture(), booking, to, now=NOW):
         assert isinstance(fresh().reschedule(booking, suggestion.to), BookingAltered)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(to=alternatives())
 def test_every_suggestion_for_a_booking_can_be_had(to: Alternative) -> None:
     for suggestion in wishes_instead(fresh().picture(), a_wish(to), now=NOW):
