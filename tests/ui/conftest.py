@@ -1,6 +1,6 @@
 """A kiosk on the day of the design pictures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 import pytest
@@ -33,13 +33,17 @@ def arrive(qtbot: QtBot, finger: QPointingDevice, *, stands_still: bool) -> Iter
     kiosks: list[KioskApplication] = []
 
     def stand_before(
-        picture: HousePicture | None = None, desk: MemoryDesk | None = None, now: datetime = NOW
+        picture: HousePicture | None = None,
+        desk: MemoryDesk | None = None,
+        now: datetime = NOW,
+        languages: Sequence[str] = ("da", "en"),
     ) -> Visitor:
         used_desk, clock = desk or MemoryDesk(), WallClock(now)
         kiosk = KioskApplication(
             picture or picture_of_the_day(seen_at=now),
             used_desk,
             clock=clock,
+            languages=languages,
             new_id=numbered_ids(),
             stands_still=stands_still,
         )

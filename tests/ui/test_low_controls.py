@@ -47,6 +47,18 @@ def test_a_room_tomorrow_is_booked_with_very_large_text_and_nothing_touched_abov
     assert visitor.highest_touch >= REACH
 
 
+def test_a_room_now_is_booked_in_arabic_with_very_large_text_in_four_touches_below_the_reach(arrive: Arrive) -> None:
+    visitor = arrive(languages=("da", "ar"))
+    visitor.kiosk.visit.choose_comfort(Comfort(language="ar", text_percent=200, low=True))
+    visitor.touch_all("find", "show", "take-0", "book")
+    visitor.waits_for("receiptPage")
+    come_to_rest(visitor.kiosk.window)
+
+    assert (visitor.touches, visitor.desk.wishes[0].language) == (4, "ar")
+    assert visitor.highest_touch >= REACH
+    assert visitor.lies_on_the_page("finish")
+
+
 @pytest.mark.parametrize("percent", [100, 200])
 def test_a_house_where_nothing_is_free_has_a_way_back_below_the_reach(arrive: Arrive, percent: int) -> None:
     visitor = arrive(everything_taken())
