@@ -51,6 +51,29 @@ def now(stage: Stage) -> None:
     stage.shoot("5-receipt")
 
 
+def no_more(stage: Stage) -> None:
+    """All rooms were shown."""
+    stage.walk("simple", "pick-a-room", "pick-4", "pick-now", "pick-meeting")
+    while stage.finger.find("pick-another") is not None:
+        stage.walk("pick-another")
+    stage.shoot("4-no-more")
+
+
+def too_many(stage: Stage) -> None:
+    """More people than any room of a small town takes."""
+    stage.walk("simple", "pick-a-room")
+    stage.shoot("4-small-town")
+    stage.walk("pick-17")
+    stage.shoot("4-too-many")
+
+
+def a_crowd(stage: Stage) -> None:
+    """More people than are drawn."""
+    stage.walk("simple", "pick-a-room", "pick-150", "pick-other-day", "pick-2026-11-27", "pick-afternoon")
+    stage.walk(TOMORROW_AT_TWO, "pick-music")
+    stage.shoot("4-a-crowd")
+
+
 def tomorrow(stage: Stage) -> None:
     stage.walk("simple", "pick-a-room", "pick-16", "pick-other-day")
     stage.shoot("6-day")
@@ -206,6 +229,14 @@ def _type(stage: Stage, digits: str) -> None:
         stage.finger.pause_between_touches()
 
 
+def one_small_room() -> HousePicture:
+    """A town with nothing but Lokale 3, which takes sixteen."""
+    town = herlev()
+    house = next(venue for venue in town.venues if venue.id == "medborgerhus")
+    small = replace(house, spaces=tuple(one for one in house.spaces if one.id == "mh-lok3"))
+    return replace(picture_of_the_day(), municipality=replace(town, venues=(small,)))
+
+
 def everything_taken() -> HousePicture:
     """Every room of every house is booked today and tomorrow."""
     days = (NOW.day, NOW.day + 1)
@@ -228,6 +259,9 @@ def scenes() -> tuple[Scene, ...]:
     away = replace(picture_of_the_day(connected=False, seen_at=NOW - timedelta(minutes=16)), held=frozenset())
     return (
         Scene(now),
+        Scene(no_more),
+        Scene(a_crowd),
+        Scene(too_many, one_small_room()),
         Scene(tomorrow),
         Scene(refused, desk=MemoryDesk(answers=lambda _: BookingRefused((TAKEN,)))),
         Scene(no_answer, desk=MemoryDesk(answers=lambda _: CentreSilent())),

@@ -10,9 +10,11 @@ from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.codes import code_of
 from resources import RESOURCES
-from tests.shots_simple import MINE, OWN_PAPER, READING, TO_AN_ANSWER, TOMORROW_AT_TWO, everything_taken
+from tests.shots import requested
+from tests.shots_simple import MINE, OWN_PAPER, READING, TO_AN_ANSWER, TOMORROW_AT_TWO, everything_taken, one_small_room
 from tests.ui.fit import REACH
 from tests.ui.herlev_day import MemoryDesk, booking, confirmed, herlev, picture_of_the_day, wall
+from tests.ui.on_the_page import visible_in
 from tests.ui.visitor import GUARD_MS, Arrive, Visitor
 from ui.ideas import shipped_ideas
 from ui.ports import BookingRefused, CentreSilent, HousePicture
@@ -48,6 +50,52 @@ def test_another_place_is_shown_and_taken(arrive: Arrive) -> None:
     visitor.waits_for("codeCard")
     booked = visitor.desk.wishes[0].alternatives[0].space
     assert first != second == visitor.kiosk.picture.municipality.space_by_id[booked].name
+
+
+def test_after_the_last_place_it_is_said_that_there_are_no_more(arrive: Arrive) -> None:
+    visitor = arrive()
+    going(visitor, *TO_AN_ANSWER)
+    first = visitor.text_of("name")
+    while visitor.sees("pick-another"):
+        going(visitor, "pick-another")
+
+    assert visitor.text_of("heading") == "Det var alle rum"
+    assert not visitor.sees("pick-yes")
+    going(visitor, "pick-again")
+    assert visitor.text_of("name") == first
+
+
+def test_a_crowd_is_asked_for_its_size_as_far_as_the_town_has_room(arrive: Arrive) -> None:
+    visitor = arrive()
+    going(visitor, "simple", "pick-a-room")
+    assert visitor.text_of("pick-150") == "51 til 150"
+    assert visitor.text_of("pick-151") == "Flere end 150"
+
+    going(visitor, "pick-150", "pick-other-day", "pick-2026-11-27", "pick-afternoon", TOMORROW_AT_TWO, "pick-music")
+
+    assert visitor.text_of("name") == "Gårdrummet"
+
+
+def test_the_largest_crowd_asks_the_house_for_a_hall(arrive: Arrive) -> None:
+    visitor = arrive(desk=MemoryDesk(answers=requested))
+    going(visitor, "simple", "pick-a-room", "pick-151", "pick-other-day", "pick-2026-11-27", "pick-afternoon")
+    going(visitor, TOMORROW_AT_TWO, "pick-music")
+
+    assert visitor.text_of("heading") == "Vil I spørge om det her rum?"
+
+
+def test_more_people_than_any_room_takes_hear_at_once_that_none_is_so_large(arrive: Arrive) -> None:
+    visitor = arrive(one_small_room())
+    going(visitor, "simple", "pick-a-room")
+    assert not visitor.sees("pick-50")
+    assert visitor.text_of("pick-17") == "Flere end 16"
+
+    going(visitor, "pick-17")
+
+    said = [str(item.property("text")) for item in visible_in(visitor.kiosk.window.contentItem())]
+    assert "Vi fandt ikke noget rum." in said
+    assert any("har plads til 16" in words for words in said)
+    assert visitor.sees("pick-wish")
 
 
 def test_tomorrow_needs_a_number_which_is_the_next_question(arrive: Arrive) -> None:

@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from booking_core.domain.bookings import Purpose
+from booking_core.domain.bookings import Channel, Purpose
+from booking_core.domain.occupying.set_ups import largest_capacity
+from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import local_day
 from ui.ports import HousePicture
 from ui.view_models.finding.find_state import PURPOSE_ICONS, later_today, opening_on
@@ -20,7 +22,11 @@ from ui.view_models.offering.offers import choices_for
 from ui.view_models.visit.session import Session, When
 from ui.view_models.visit.speech import Speech, starting_large
 
-CROWDS = ((1, 4), (5, 16), (17, 50))
+CROWDS = ((1, 4), (5, 16), (17, 50), (51, 1000))
+"""Each as far as there is a room so large that nobody need be asked for; all others are more than that."""
+MOST_DRAWN = 90
+"""People in a picture: more are a grey field."""
+
 PARTS_OF_DAY = {"morning": range(5, 12), "afternoon": range(12, 17)}
 EVENING = "evening"
 """Whatever is in no other part: until late, and past midnight."""
@@ -74,7 +80,7 @@ def options_of(
     """The answers to `question`; of the hours those in `part` of the day."""
     match question:
         case SimpleQuestion.PERSONS:
-            return tuple(_crowd(least, most, speech) for least, most in CROWDS)
+            return tuple(_crowds(town_capacity(picture.municipality, asks=False), speech))
         case SimpleQuestion.WHEN:
             return _moments(speech, now)
         case SimpleQuestion.DAY:
@@ -88,8 +94,18 @@ def options_of(
             return tuple(SimpleOption(p.value, speech.say(f"simple.{p.value}"), PURPOSE_ICONS[p]) for p in Purpose)
 
 
-def _crowd(least: int, most: int, speech: Speech) -> SimpleOption:
-    return SimpleOption(str(most), speech.say("simple.from-to", least=least, most=most), people=most)
+def town_capacity(municipality: Municipality, *, asks: bool = True) -> int:
+    """How many the largest room takes; unless one `asks`, of those that nobody need be asked for."""
+    spaces = [space for _, space in municipality.spaces() if asks or not space.approval]
+    return max((largest_capacity(space, channel=Channel.KIOSK) for space in spaces), default=0)
+
+
+def _crowds(largest: int, speech: Speech) -> Iterator[SimpleOption]:
+    for least, most in ((least, min(most, largest)) for least, most in CROWDS if least <= largest):
+        yield SimpleOption(
+            str(most), speech.say("simple.from-to", least=least, most=most), people=min(most, MOST_DRAWN)
+        )
+    yield SimpleOption(str(largest + 1), speech.say("simple.more-than", most=largest), "users")
 
 
 def _moments(speech: Speech, now: datetime) -> tuple[SimpleOption, ...]:

@@ -2,7 +2,7 @@
 
 from ui.view_models.simple.languages import SPOKEN
 from ui.view_models.simple.page import MOST_BESIDE_PLACE, MOST_LARGE, MOST_LEAST, MOST_OPTIONS, Simple, SimplePage
-from ui.view_models.simple.questions import SimpleQuestion, questions_of
+from ui.view_models.simple.questions import SimpleQuestion, questions_of, town_capacity
 from ui.view_models.simple.states import SimpleState, answering, asking, confirming, offered, welcoming
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.session import When
@@ -79,7 +79,7 @@ class Questions(SimplePage):
         answered = SimpleQuestion.WHEN if key == When.OTHER_DAY else self._asked
         self._does[answered](key)
         following = self._all.index(answered) + 1
-        if following < len(self._all):
+        if following < len(self._all) and self._session.persons <= town_capacity(self._picture.municipality):
             self._ask(self._all[following])
         else:
             self._answer.start()
@@ -137,15 +137,17 @@ class Answer(SimplePage):
         return answering(self._picture, self._session, self._number, speech=self._speech, now=self._now)
 
     def pick(self, key: str) -> None:
-        """Yes to the place shown, which books it at once where no number is needed; another; or say it is missing."""
+        """Yes to the place shown, which books it at once where no number is needed; another, or all again; or say it
+        is missing.
+        """
         count = len(offered(self._picture, self._session, now=self._now))
         visit = self._simple.visit
         if key == WISH:
             self._models.wishing.open()
         elif key == SPOKEN:
             visit.go(visit.navigation.opened(Page.SPOKEN))
-        elif key == "another":
-            self._number = (self._number + 1) % max(1, count)
+        elif key in {"another", "again"}:
+            self._number = self._number + 1 if key == "another" else 0
             self._simple.asked_anew()
         elif count > 0:
             self._models.results.take(self._number % count)

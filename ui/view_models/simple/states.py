@@ -13,7 +13,7 @@ from ui.view_models.mine.my_receipt_state import MyReceiptState
 from ui.view_models.offering.offers import choices_for, here, near_misses
 from ui.view_models.shown.places import where_is
 from ui.view_models.shown.steps import StepLine
-from ui.view_models.simple.questions import SimpleOption, SimpleQuestion, options_of
+from ui.view_models.simple.questions import MOST_DRAWN, SimpleOption, SimpleQuestion, options_of, town_capacity
 from ui.view_models.visit.session import Certainty, Choice, Session, When
 from ui.view_models.visit.speech import Speech, starting_large, starting_small
 
@@ -108,12 +108,12 @@ def offered(picture: HousePicture, session: Session, *, now: datetime) -> tuple[
 
 
 def answering(picture: HousePicture, session: Session, number: int, *, speech: Speech, now: datetime) -> SimpleState:
-    """One place and one time, and yes or another; or that there is none."""
+    """One place and one time, and yes or another; after the last that it was, or that there is none."""
     choices = offered(picture, session, now=now)
-    if not choices:
-        phone = here(picture)[0].phone
-        nothing = speech.say("simple.nothing"), speech.say("simple.nothing-more", phone=phone)
-        return SimpleState(heading=nothing[0], sentence=nothing[1], plate="stop", options=(_say_so(speech),), back=True)
+    if not choices or session.persons > town_capacity(picture.municipality):
+        return _nothing(picture, session, speech)
+    if number >= len(choices) > 1:
+        return _all_shown(picture, speech)
     choice = choices[number % len(choices)]
     is_sure = choice.certainty is Certainty.SURE
     yes = SimpleOption("yes", speech.say("simple.yes" if is_sure else "simple.yes-ask"), "check", main=True)
@@ -130,6 +130,24 @@ def answering(picture: HousePicture, session: Session, number: int, *, speech: S
     )
 
 
+def _nothing(picture: HousePicture, session: Session, speech: Speech) -> SimpleState:
+    phone, largest = here(picture)[0].phone, town_capacity(picture.municipality)
+    is_too_small = session.persons > largest > 0
+    more = speech.say("screen.largest", count=largest, phone=phone) if is_too_small else _other_time(phone, speech)
+    heading = speech.say("simple.nothing")
+    return SimpleState(heading=heading, sentence=more, plate="stop", options=(_say_so(speech),), back=True)
+
+
+def _all_shown(picture: HousePicture, speech: Speech) -> SimpleState:
+    again = SimpleOption("again", speech.say("simple.show-again"), "rotateCcw", main=True)
+    more = _other_time(here(picture)[0].phone, speech)
+    return SimpleState(heading=speech.say("simple.all-shown"), sentence=more, options=(again,), back=True)
+
+
+def _other_time(phone: str, speech: Speech) -> str:
+    return speech.say("simple.nothing-more", phone=phone)
+
+
 def with_choice(state: SimpleState, choice: Choice, session: Session, *, speech: Speech, now: datetime) -> SimpleState:
     """`state` with the place and the time of `choice`."""
     offer, span = choice.offer, choice.span
@@ -140,7 +158,7 @@ def with_choice(state: SimpleState, choice: Choice, session: Session, *, speech:
         time=from_until(span, speech),
         place=starting_large(where_is(offer.venue, offer.space, walking_minutes=offer.walking_minutes, speech=speech)),
         symbol=PURPOSE_ICONS[session.purpose],
-        people=session.persons,
+        people=min(session.persons, MOST_DRAWN),
         start_hour=speech.local(span.starts_at).hour,
         start_minute=speech.local(span.starts_at).minute,
     )

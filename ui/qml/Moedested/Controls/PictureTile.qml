@@ -21,7 +21,7 @@ Pressable {
     readonly property real pictureHeight: Math.max(Theme.touchFloor, Math.min(height - Theme.gutter * 2 - (upright ? tallestWords + Theme.space2 : 0), Theme.halved && Theme.large ? Theme.pictureSmall : Theme.clockFace))
     readonly property real leastHeight: Math.max(Theme.touchFloor, word.implicitHeight + Theme.space3 * 2) // whatever becomes of its picture
     readonly property bool roomy: !upright || height >= ownWords + Theme.touchFloor + Theme.space2 * 3 // for a picture over the words
-    readonly property int rows: people > 16 ? 4 : people > 4 ? 2 : 1
+    readonly property int rows: people > 50 ? 6 : people > 16 ? 4 : people > 4 ? 2 : 1
     readonly property real personWidth: Math.min(pictureHeight / rows / 2.75, width * 0.4 / Math.ceil(Math.max(1, people) / rows) / 1.4)
 
     objectName: "pictureTile"

@@ -103,7 +103,7 @@ PageFrame {
                     PeoplePictogram {
                         count: root.simple.people
                         personWidth: Theme.pictureIcon / rowCount / 2.75
-                        rowCount: root.simple.people > 16 ? 4 : root.simple.people > 4 ? 2 : 1
+                        rowCount: root.simple.people > 50 ? 6 : root.simple.people > 16 ? 4 : root.simple.people > 4 ? 2 : 1
                     }
 
                     Item {
