@@ -14,10 +14,10 @@ from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import NotWaiting, Wait, Waiting, refusal_from_wire
 from booking_core.protocol.sealing import seal_contact
 from booking_core.protocol.waiting_list import waiting_url
+from kiosk.anybody.waiting import wait_no_more
 from kiosk.centre.failures import CentreFailure
 from kiosk.citizens.equipment import Equipment
 from kiosk.paper.jobs import WaitingSlip
-from kiosk.staff.waiting import WaitingDesk
 from ui.ports import CentreSilent, Joined, JoinOutcome, Proof
 
 log = structlog.get_logger()
@@ -28,7 +28,6 @@ class CitizenWaiting:
 
     def __init__(self, equipment: Equipment) -> None:
         self._kiosk = equipment
-        self._desk = WaitingDesk(equipment.client, sealing_key=equipment.sealing_key)
 
     def join(self, wish: WaitingId, need: WaitingNeed, contact: Contact, *, language: str) -> JoinOutcome:
         """Put somebody on the list and print their slip, or say why nobody can wait for that."""
@@ -49,7 +48,7 @@ class CitizenWaiting:
 
     def leave(self, wish: WaitingId) -> CentreSilent | None:
         """Take a wish off the list; None when it is done."""
-        return self._desk.remove(wish)
+        return wait_no_more(self._kiosk.client, wish)
 
     def _joined(self, answer: Waiting, *, language: str) -> Joined:
         picture, wish = self._kiosk.pictures.current, answer.wish

@@ -1,7 +1,5 @@
 """The waiting list at a front desk: who waits lives in memory alone, and is sealed on its way to the centre."""
 
-from uuid import UUID, uuid5
-
 import structlog
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
@@ -10,7 +8,6 @@ from booking_core.domain.identity import WaitingId
 from booking_core.domain.told.waiting import WaitingNeed
 from booking_core.protocol.messages import (
     NotWaiting,
-    StopWaiting,
     Wait,
     Waiting,
     WaitingEntry,
@@ -18,11 +15,10 @@ from booking_core.protocol.messages import (
     refusal_from_wire,
 )
 from booking_core.protocol.sealing import seal_contact
+from kiosk.anybody.waiting import wait_no_more
 from kiosk.centre.client import CentreClient
 from kiosk.centre.failures import CentreFailure
 from ui.ports import CentreSilent, Waiter, WaitOutcome
-
-_STOPPING = UUID("4f9d3a52-5b6e-4d0e-9a5b-1f4f0a4b7c11")
 
 log = structlog.get_logger()
 
@@ -61,12 +57,7 @@ class WaitingDesk:
 
     def remove(self, wish: WaitingId) -> CentreSilent | None:
         """Take a wish off the list; None when it is done."""
-        try:
-            self._client.stop_waiting(StopWaiting(id=uuid5(_STOPPING, str(wish)), waiting=wish))
-        except CentreFailure as err:
-            log.warning("no answer about waiting no more", wish=str(wish), reason=type(err).__name__)
-            return CentreSilent()
-        return None
+        return wait_no_more(self._client, wish)
 
 
 def _waiter(entry: WaitingEntry) -> Waiter:
