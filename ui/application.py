@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
@@ -30,6 +31,7 @@ from ui.view_models.visit.visit import Visit
 
 WINDOW = MODULES / "Citizen" / "KioskWindow.qml"
 SECOND_MS = 1000
+Model = TypeVar("Model", bound=QObject)
 TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress})
 
 
@@ -109,16 +111,12 @@ class KioskApplication(Screens):
     @property
     def frame(self) -> FrameModel:
         """The frame around the pages, with the idle watch."""
-        frame = self._models["frame"]
-        assert isinstance(frame, FrameModel)  # noqa: S101 as made below
-        return frame
+        return self._model("frame", FrameModel)
 
     @property
     def languages(self) -> LanguageModel:
         """The choice of a language, and the greeting in all of them."""
-        languages = self._models["languages"]
-        assert isinstance(languages, LanguageModel)  # noqa: S101  as made below
-        return languages
+        return self._model("languages", LanguageModel)
 
     def show(self, *, size: QSize | None = None) -> None:
         """Show the window, filling the screen or in `size`, and start the clock."""
@@ -160,23 +158,22 @@ class KioskApplication(Screens):
     @property
     def confirm(self) -> ConfirmModel:
         """The page where one says yes."""
-        confirm = self._models["confirm"]
-        assert isinstance(confirm, ConfirmModel)  # noqa: S101 as made above
-        return confirm
+        return self._model("confirm", ConfirmModel)
 
     @property
     def receipt(self) -> ReceiptModel:
         """The page that proves what was decided."""
-        receipt = self._models["receipt"]
-        assert isinstance(receipt, ReceiptModel)  # noqa: S101 as made above
-        return receipt
+        return self._model("receipt", ReceiptModel)
 
     @property
     def mine(self) -> MyReceiptModel:
         """The page of one's own booking."""
-        mine = self._models["mine"]
-        assert isinstance(mine, MyReceiptModel)  # noqa: S101 as made above
-        return mine
+        return self._model("mine", MyReceiptModel)
+
+    def _model(self, name: str, kind: type[Model]) -> Model:
+        model = self._models[name]
+        assert isinstance(model, kind)  # noqa: S101 as `kiosk_models` made it
+        return model
 
     @Slot(str)
     def _take_scan(self, text: str) -> None:

@@ -1,6 +1,6 @@
 """The picture of a room: a photo, or how it stands as a drawing where there is none; told in words for who hears it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Property, QObject, QUrl, Signal
@@ -46,14 +46,11 @@ def picture_of_room(space: Space, folder: Path | None, *, speech: Speech) -> Roo
     language = speech.words.language
     is_told = picture.tells_in(language)
     shows = picture.shows_in(language)
-    return RoomPictureState(
+    return replace(
+        drawn,
         source=QUrl.fromLocalFile(folder / picture.file).toString(),
         spoken=speech.say("room.picture", room=space.name, shows=shows) if is_told else shows,
         language="" if is_told else WAYS_LANGUAGE,
-        standing=standing,
-        kind=layout.id,
-        chairs=layout.chairs,
-        tables=layout.tables,
     )
 
 
