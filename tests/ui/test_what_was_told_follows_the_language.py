@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from threading import Event
 
 import pytest
+from PySide6.QtQuick import QQuickItem
 
-from tests.ui.herlev_day import MemoryDesk, booking, proof_of
+from tests.ui.herlev_day import MemoryDesk, booking, confirmed, proof_of
+from tests.ui.on_the_page import visible_in
 from tests.ui.test_joining import at_results, joins
 from tests.ui.test_place_card import STOPPED_TEXT, before_a_number
 from tests.ui.test_wishing import at_results as at_nothing
-from tests.ui.visitor import GUARD_MS, Arrive, Visitor
-from ui.ports import CentreSilent, ReceiptFound
+from tests.ui.visitor import GUARD_MS, PATIENCE_MS, Arrive, Visitor
+from ui.ports import BookingOutcome, BookingWish, CentreSilent, ReceiptFound
 
 MINE = booking("mh-lok3", "14:15", "15:15")
 
@@ -71,3 +74,39 @@ def test_it_is_read_in_the_language_that_is_chosen_then(
     visit.choose_comfort(replace(visit.comfort, language="en"))
 
     assert visit.speeches["en"].say(key)[:20] in visitor.text_of(place)
+
+
+def test_a_copy_is_printed_in_the_language_of_the_screen(arrive: Arrive) -> None:
+    visitor = arrive()
+    visitor.touch_all("find", "show", "take-0", "book")
+    visitor.waits_for("printAgain")
+
+    visitor.kiosk.visit.choose_comfort(replace(visitor.kiosk.visit.comfort, language="en"))
+    visitor.waits_until_touchable()
+    visitor.touch("printAgain")
+
+    visitor.waits_until(lambda: visitor.desk.copy_languages == ["en"])
+
+
+def test_who_waits_for_an_answer_reads_all_of_the_page_in_the_language_chosen(arrive: Arrive) -> None:
+    answered = Event()
+
+    def late(wish: BookingWish) -> BookingOutcome:
+        answered.wait(PATIENCE_MS / 1000)
+        return confirmed(wish)
+
+    visitor = arrive(desk=MemoryDesk(answers=late))
+    visitor.touch_all("find", "show", "take-0", "book")
+    confirm = visitor.kiosk.window.contentItem()
+    assert "rummet er ledigt til" in said_on(confirm)
+
+    visitor.kiosk.visit.choose_comfort(replace(visitor.kiosk.visit.comfort, language="en"))
+
+    visitor.waits_until(lambda: "the room is free until" in said_on(confirm))
+    assert "rummet er ledigt til" not in said_on(confirm)
+    answered.set()
+    visitor.waits_for("printAgain")
+
+
+def said_on(page: QQuickItem) -> str:
+    return " ".join(str(item.property("text") or "") for item in visible_in(page))

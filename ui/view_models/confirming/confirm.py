@@ -70,6 +70,7 @@ class ConfirmModel(QObject):
         self._desk = desk
         self._jobs = jobs
         self._asking = AskingOnce(desk, jobs, new_id)
+        self._seen = board.picture
         self._draft = NOTHING_BEGUN
         self._state = ConfirmState()
         self._pieces = RowModel(RibbonPiece, self)
@@ -88,11 +89,13 @@ class ConfirmModel(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Look again whether the time is still free."""
-        if self._visit.page is not Page.CONFIRM or self._asking.is_waiting:
+        """Look again whether the time is still free; who waits for an answer sees the page as it was asked from."""
+        if self._visit.page is not Page.CONFIRM:
             return
+        if not self._asking.is_waiting:
+            self._seen = self._board.picture
         state = derive_state(
-            self._board.picture,
+            self._seen,
             self._visit.session,
             self._draft,
             speech=self._visit.speech,

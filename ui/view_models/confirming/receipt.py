@@ -109,14 +109,15 @@ class ReceiptModel(QObject):
 
     @Slot()
     def printAgain(self) -> None:
-        """The same paper once more, stamped as a copy."""
+        """The same paper once more, stamped as a copy, in the language of the screen."""
         booking = self._booking()
         if booking is None or self._job is Job.COPYING:
             return
         self._job = Job.COPYING
         self.refresh()
+        language = self._visit.comfort.language
         self._jobs.run(
-            lambda: self._desk.print_again(booking),
+            lambda: self._desk.print_again(booking, language),
             lambda paper: self._copied(booking, paper),
             failed=lambda: self._copied(booking, PaperState.FAILED),
         )
