@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QSize
 
 from booking_core.documents.receipt_content import Issue, confirmed_receipt
 from booking_core.domain.bookings import Booking, SetUpBy
@@ -15,6 +16,9 @@ from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.language.set_up_words import set_up_in_brief, set_up_sentence, set_up_told
 from booking_core.language.words import Words
+from kiosk.touring.coming_to_rest import come_to_rest
+from tests.shots import LANDSCAPE, PORTRAIT
+from tests.ui.fit import misfits
 from tests.ui.herlev_day import (
     COPENHAGEN,
     KIOSK,
@@ -34,7 +38,7 @@ from ui.view_models.offering.moving import End, moved
 from ui.view_models.offering.offers import NearMissKind, alternatives_to, can_promise, choices_for
 from ui.view_models.offering.set_ups import hands_of, options_for, with_set_up
 from ui.view_models.visit.navigation import Page
-from ui.view_models.visit.session import Certainty, Choice, Session, When
+from ui.view_models.visit.session import Certainty, Choice, Comfort, Session, When
 from ui.view_models.visit.speech import Speech
 
 DANISH, ENGLISH = (Speech(Words.of(language), COPENHAGEN) for language in ("da", "en"))
@@ -288,3 +292,17 @@ def test_hands_are_named_in_few_words() -> None:
     said = [hands_of(SetUp(rows, by), ENGLISH).replace("\u00a0", " ") for by in (SetUpBy.THEMSELVES, SetUpBy.CREW)]
 
     assert said == ["You set it up, 30 min", "Set up by the house"]
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE])
+@pytest.mark.parametrize("language", ["da", "de", "uk"])
+def test_three_ways_to_stand_keep_their_words_whole_side_by_side(arrive: Arrive, language: str, size: QSize) -> None:
+    visitor = arrive(languages=("da", "de", "uk"))
+    visitor.touch_all("find", "when-other-day", "persons-50", "show", "take-0")
+    visitor.waits_for("confirmPage")
+    visitor.kiosk.window.resize(size)
+    visitor.kiosk.visit.choose_comfort(Comfort(language=language))
+    come_to_rest(visitor.kiosk.window)
+
+    assert visitor.sees("layout-empty-themselves")
+    assert misfits(visitor.kiosk.window) == []

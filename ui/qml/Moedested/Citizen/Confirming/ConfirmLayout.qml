@@ -45,6 +45,7 @@ ColumnLayout {
                 Layout.fillWidth: true
                 alone: options.count === 1
                 objectName: "layout-" + key
+                slim: root.inRow && options.count > 2
                 visible: !root.drawn
 
                 onClicked: root.confirm.chooseLayout(key)

@@ -15,9 +15,10 @@ Chip {
     required property int tables
     required chosen
     property bool alone: false // nothing to choose from
+    property bool slim: false // one of so many side by side that the words need the room of the picture
 
     detail: Theme.low && Theme.veryLarge && !alone ? "" : alone ? furniture : Theme.large ? furniture + "\n" + hands : hands
-    picture: pictogram
+    picture: slim ? null : pictogram
     text: name
 
     LayoutPictogram {
@@ -26,5 +27,6 @@ Chip {
         chairs: root.chairs
         kind: root.kind
         tables: root.tables
+        visible: !root.slim
     }
 }
