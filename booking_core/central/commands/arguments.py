@@ -69,12 +69,20 @@ def to_words(text: str) -> str:
     return text
 
 
-def to_some_words(text: str) -> str:
-    """The same, of what is shown to people: not nothing, and no more than there is room for."""
-    if not text.strip() or len(text) > LONGEST_WORDS:
+def to_few_words(text: str) -> str:
+    """The same, of what is shown to people: no more than there is room for."""
+    if len(text) > LONGEST_WORDS:
         message = f"expected some words, at most {LONGEST_WORDS} letters"
         raise argparse.ArgumentTypeError(message)
     return to_words(text)
+
+
+def to_name(text: str) -> str:
+    """The same, of what something is called by."""
+    if not text.strip():
+        message = "expected some words"
+        raise argparse.ArgumentTypeError(message)
+    return to_few_words(text)
 
 
 def to_instant(text: str) -> datetime:

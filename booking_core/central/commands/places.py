@@ -8,7 +8,7 @@ from pathlib import Path
 from booking_core.central import house_hours
 from booking_core.central.accounts.operators import operator
 from booking_core.central.centre import machine_clock, pretending_clock
-from booking_core.central.commands.arguments import Commands, add_pretending, added, to_day, to_hours, to_some_words
+from booking_core.central.commands.arguments import Commands, add_pretending, added, to_day, to_few_words, to_hours
 from booking_core.central.commands.opening import database_of, opened
 from booking_core.central.commands.saying import OK, refuse, say, warn
 from booking_core.central.data_folder.backups import bring_up
@@ -45,7 +45,7 @@ def _add_hours(commands: Commands) -> None:
     how.add_argument("--open", type=to_hours, action="append", help='hours such as "10:00-14:00"; may be repeated')
     how.add_argument("--closed", action="store_true", help="nothing can be booked that day")
     how.add_argument("--remove", action="store_true", help="let the places file decide again")
-    parser.add_argument("--reason", type=to_some_words, help="why, with --open or --closed; shown to citizens")
+    parser.add_argument("--reason", type=to_few_words, help="why, with --open or --closed; shown to citizens")
     add_pretending(parser)
 
 
