@@ -5,6 +5,8 @@ touch, while it reads aloud ──► Explorer ──► Cursor, Reader
 frame drawn ──► look(): is it another page? is the cursor still on something? what is new?
 """
 
+from time import monotonic
+
 from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QTouchEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -13,7 +15,8 @@ from ui.access.cursor import Cursor
 from ui.access.exploring import Explorer
 from ui.access.reading import Reader
 from ui.access.stops import Stop, stops_of
-from ui.access.strokes import MOVING, SCANNED_WITHIN_MS, Stroke, StrokeGuard, digit_of, is_ours
+from ui.access.strokes import MOVING, SCANNED_WITHIN_MS, DigitGuard, Stroke, StrokeGuard, digit_of, is_ours
+from ui.bridge.scanner import MS_A_SECOND
 from ui.ports import Voice
 from ui.view_models.frame.frame import FrameModel
 from ui.view_models.visit.speech import Speech
@@ -41,14 +44,15 @@ class Guide(QObject):
         self._reader = None if voice is None else Reader(voice)
         self._cursor = Cursor(window)
         self._explorer = Explorer()
-        self._guard = StrokeGuard()
+        self._guard, self._digits = StrokeGuard(), DigitGuard()
         self._by_keys = False
         self._offered = False
         self._page, self._way = str(frame.property("page")), ""
-        self._digit = ""
         self._turned = False
         self._typing = QTimer(self, singleShot=True, interval=SCANNED_WITHIN_MS)
-        self._typing.timeout.connect(self._press_digit)
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._typing.timeout.connect(self._settling.start)
+        self._settling.timeout.connect(self._settle)
         self._looking = QTimer(self, singleShot=True, interval=LOOKS_AFTER_MS)
         self._looking.timeout.connect(self.look)
         window.afterAnimating.connect(self._look_soon)
@@ -63,7 +67,7 @@ class Guide(QObject):
                 self._strike(event)
             return event.type() in {QEvent.Type.KeyPress, QEvent.Type.KeyRelease}
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            self._type(digit_of(event))
+            self._type(event)
         if self._is_reading and event.type() in _TOUCHES | _MOUSE:
             if isinstance(event, QTouchEvent):
                 self._explore(event)
@@ -73,8 +77,8 @@ class Guide(QObject):
 
     def close(self) -> None:
         """Be silent, and look at nothing more."""
-        self._looking.stop()
-        self._typing.stop()
+        for timer in (self._looking, self._typing, self._settling):
+            timer.stop()
         if self._reader is not None:
             self._reader.forget()
 
@@ -141,17 +145,23 @@ class Guide(QObject):
         if not self._starts_to_read(stroke):
             self._act(stroke)
 
-    def _type(self, digit: str) -> None:
+    def _type(self, event: QKeyEvent) -> None:
         """A digit of a keyboard is a key of the number pad, where there is one: unless a scanner typed it."""
-        is_scanned = self._typing.isActive()
-        self._digit = "" if is_scanned else digit
+        self._settling.stop()
+        sent_at = event.timestamp() or round(monotonic() * MS_A_SECOND)
+        self._press_digit(self._digits.read(digit_of(event), sent_at=sent_at))
         self._typing.start()
 
     @Slot()
-    def _press_digit(self) -> None:
-        key = next((stop for stop in stops_of(self._window) if stop.in_rows and stop.name == self._digit), None)
-        self._digit = ""
-        if key is not None and not self._is_asked_whether_here():
+    def _settle(self) -> None:
+        """No key has come after the last one: of those that came while the screen was busy none waits any more."""
+        self._press_digit(self._digits.settle())
+
+    def _press_digit(self, digit: str) -> None:
+        if not digit or self._is_asked_whether_here():
+            return
+        key = next((stop for stop in stops_of(self._window) if stop.in_rows and stop.name == digit), None)
+        if key is not None:
             self._cursor.press(key)
 
     def _is_asked_whether_here(self) -> bool:

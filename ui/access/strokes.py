@@ -9,6 +9,8 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from ui.bridge.scanner import MS_A_SECOND, SCANNER_GAP_SECONDS
+
 DOUBLE_STRIKE_MS = 80
 """The same key again sooner than this is a tremor (EN 301 549, 5.8)."""
 
@@ -64,8 +66,8 @@ STROKES: Mapping[int, Stroke] = {
 
 DIGITS = "0123456789"
 
-SCANNED_WITHIN_MS = 60
-"""A scanner types its digits faster than this; a hand does not."""
+SCANNED_WITHIN_MS = round(SCANNER_GAP_SECONDS * MS_A_SECOND)
+"""A scanner types its digits no slower than this; a hand does."""
 
 MOVING = frozenset({Stroke.NEXT, Stroke.PREVIOUS, Stroke.UP, Stroke.DOWN, Stroke.LEFT, Stroke.RIGHT})
 
@@ -101,6 +103,30 @@ class StrokeGuard:
         if not is_late:
             self._selected_at = event.timestamp()
         return is_late
+
+
+class DigitGuard:
+    """Tells the digits of a hand from those of a scanner, by when the keys were sent.
+
+    Whether a scanner typed a digit is known by the next key: each is held until then, or until `settle`. A screen
+    that is busy handles many keys at once, so that when they were handled tells nothing.
+    """
+
+    def __init__(self) -> None:
+        self._held = ""
+        self._sent_at = -SCANNED_WITHIN_MS
+
+    def read(self, digit: str, *, sent_at: int) -> str:
+        """Hold `digit`, "" for any other key, and let go of the one before if a hand typed it. `sent_at` is in ms."""
+        is_scanned = 0 <= sent_at - self._sent_at <= SCANNED_WITHIN_MS
+        before, self._held = self._held, "" if is_scanned else digit
+        self._sent_at = sent_at
+        return "" if is_scanned else before
+
+    def settle(self) -> str:
+        """Let go of the last digit: no key came after it."""
+        held, self._held = self._held, ""
+        return held
 
 
 def digit_of(event: QKeyEvent) -> str:

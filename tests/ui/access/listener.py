@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
@@ -88,11 +88,28 @@ class Listener:
         return self.heard
 
     def types(self, digits: str, *, pause_ms: int = SCANNED_WITHIN_MS * 2) -> None:
-        """Type digits on a keyboard, with a pause after each."""
+        """Type digits on a keyboard, with a pause before each by the keys' own clock, and wait a moment.
+
+        The screen is busy meanwhile: it handles them all at once.
+        """
         for digit in digits:
-            event = QKeyEvent(QEvent.Type.KeyPress, ord(digit), Qt.KeyboardModifier.NoModifier, digit)
-            QCoreApplication.sendEvent(self.kiosk.window, event)
-            QTest.qWait(pause_ms)
+            QCoreApplication.sendEvent(self.kiosk.window, self._typed(digit, pause_ms))
+        QTest.qWait(SCANNED_WITHIN_MS * 2)
+
+    def types_while_busy(self, first: str, second: str, *, pause_ms: int) -> None:
+        """Type two digits; the screen, busy with the first one, comes to the second when that has long been sent."""
+        window = self.kiosk.window
+        QCoreApplication.sendEvent(window, self._typed(first, pause_ms))
+        late = self._typed(second, pause_ms)
+        QTimer.singleShot(SCANNED_WITHIN_MS + A_FRAME_MS, lambda: QCoreApplication.postEvent(window, late))
+        QTest.qSleep(SCANNED_WITHIN_MS * 2)
+        QTest.qWait(SCANNED_WITHIN_MS * 2)
+
+    def _typed(self, digit: str, pause_ms: int) -> QKeyEvent:
+        self._time_ms += pause_ms
+        event = QKeyEvent(QEvent.Type.KeyPress, ord(digit), Qt.KeyboardModifier.NoModifier, digit)
+        event.setTimestamp(self._time_ms)
+        return event
 
     def waits(self) -> None:
         """Let the window live for a moment, and what is new on it be looked at."""

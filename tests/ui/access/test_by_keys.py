@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from tests.ui.access.listener import Listener
 from tests.ui.herlev_day import booking, picture_of_the_day
 from tests.ui.reach import unreachable
 from tests.ui.visitor import GUARD_MS
 from ui.access.stops import stops_of
-from ui.access.strokes import SCANNED_WITHIN_MS
 from ui.ports import BookingConfirmed
 from ui.view_models.visit.navigation import Page
 
@@ -263,22 +263,36 @@ def test_a_second_strike_does_not_act_on_the_page_that_the_first_opened(presser:
     assert presser.kiosk.visit.page is Page.RESULTS
 
 
-def test_digits_of_a_keyboard_are_those_of_the_number_pad(presser: Listener) -> None:
+def test_digits_of_a_keyboard_are_those_of_the_number_pad(presser: Listener, qtbot: QtBot) -> None:
     choose(presser, "openReceipt")
 
     presser.types("12")
-    QTest.qWait(SCANNED_WITHIN_MS * 2)
 
-    assert presser.kiosk.mine.property("typed") == "12"
+    qtbot.waitUntil(lambda: presser.kiosk.mine.property("typed") == "12")
 
 
 def test_what_a_scanner_types_is_no_digit_of_the_number_pad(presser: Listener) -> None:
     choose(presser, "openReceipt")
 
-    presser.types("4021735", pause_ms=0)
-    QTest.qWait(SCANNED_WITHIN_MS * 2)
+    presser.types("4021735", pause_ms=5)
 
     assert presser.kiosk.mine.property("typed") == ""
+
+
+def test_a_scanner_is_told_by_when_its_keys_were_sent(presser: Listener) -> None:
+    choose(presser, "openReceipt")
+
+    presser.types_while_busy("4", "0", pause_ms=5)
+
+    assert presser.kiosk.mine.property("typed") == ""
+
+
+def test_a_hand_is_told_by_when_its_keys_were_sent(presser: Listener, qtbot: QtBot) -> None:
+    choose(presser, "openReceipt")
+
+    presser.types_while_busy("4", "0", pause_ms=200)
+
+    qtbot.waitUntil(lambda: presser.kiosk.mine.property("typed") == "40")
 
 
 def test_the_languages_take_the_keys_and_give_them_back(presser: Listener) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from ui.access.strokes import STROKES, Stroke, StrokeGuard
+from ui.access.strokes import STROKES, DigitGuard, Stroke, StrokeGuard
 
 Key = Qt.Key
 
@@ -60,3 +60,25 @@ def test_no_letter_or_digit_is_a_command() -> None:
 
     assert not set(typed) & set(STROKES)
     assert read(StrokeGuard(), Key.Key_R, 1000) is None
+
+
+def hand_typed(*keys: tuple[str, int]) -> str:
+    """The digits that are taken for a hand's, of keys and when they were sent."""
+    guard = DigitGuard()
+    return "".join([*(guard.read(digit, sent_at=at) for digit, at in keys), guard.settle()])
+
+
+def test_digits_of_a_hand_are_all_its_own() -> None:
+    assert hand_typed(("4", 1000), ("0", 1200), ("0", 1300), ("2", 1361)) == "4002"
+
+
+def test_of_what_a_scanner_types_nothing_is_left() -> None:
+    assert hand_typed(("4", 1000), ("0", 1005), ("2", 1010), ("", 1015)) == ""
+
+
+def test_a_digit_before_a_scan_stays() -> None:
+    assert hand_typed(("7", 1000), ("4", 2000), ("0", 2005)) == "7"
+
+
+def test_the_clock_of_the_keys_may_begin_anew() -> None:
+    assert hand_typed(("7", 4_000_000_000), ("4", 20)) == "74"
