@@ -68,6 +68,11 @@ class Workplace(Sight):
         self.paper = Paper(self, desk)
         self.undoing = Undoing(self, desk, self.bookings)
 
+    def forget_people(self) -> None:
+        """Whoever sat here has gone: nobody is shown, and nothing of theirs can be undone or is told."""
+        self.paper.forget()
+        super().forget_people()
+
     def move(self, *, hold_shelter: bool = True, override: Override | None = None) -> None:
         """Let what is being moved be where it is held: one booking, or as much of its series as is meant."""
         if not isinstance(self.chosen, Moving) or not self.can_change:

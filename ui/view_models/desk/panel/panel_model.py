@@ -234,7 +234,7 @@ class PanelModel(QObject):
         """One receipt for all dates of the series."""
         booking = self._booking()
         if booking is not None and booking.series is not None:
-            self._workplace.paper.print_series(booking.series)
+            self._workplace.paper.print_series(booking, booking.series)
 
     @Slot()
     def printReceipt(self) -> None:
