@@ -81,7 +81,7 @@ def trouble(clerk: Clerk) -> str:
 def test_whoever_is_let_in_reads_what_was_done_with_their_account(sit: SitAt) -> None:
     clerk = sit(NOBODY)
     since = SinceLastTime(
-        THURSDAY_14_08 - timedelta(days=2), DeviceId("skranken"), 3, THURSDAY_14_08 - timedelta(days=9)
+        THURSDAY_14_08 - timedelta(days=2), DeviceId("medborgerhus-desk"), 3, THURSDAY_14_08 - timedelta(days=9)
     )
     clerk.desk.since = since
     clerk.waits_until(lambda: is_asked(clerk))
@@ -91,7 +91,7 @@ def test_whoever_is_let_in_reads_what_was_done_with_their_account(sit: SitAt) ->
     clerk.key(Qt.Key.Key_Return)
 
     clerk.waits_until(lambda: "3 gange med en forkert adgangskode" in trouble(clerk))
-    assert "Sidst logget ind ti. 24. nov. kl.\xa014.08 ved skranken." in trouble(clerk)
+    assert "Sidst logget ind ti. 24. nov. kl.\xa014.08 ved skranken i Herlev Medborgerhus." in trouble(clerk)
     assert "Var det ikke dig" in trouble(clerk)
     assert clerk.item("notice").property("text") == "", "half of what stands beside it in full"
     clerk.click("signOut")
@@ -102,7 +102,7 @@ def test_whoever_is_let_in_reads_what_was_done_with_their_account(sit: SitAt) ->
 def test_what_the_panel_says_of_the_last_time_is_not_said_below_again(sit: SitAt) -> None:
     clerk = sit(NOBODY)
     used = THURSDAY_14_08 - timedelta(days=2)
-    clerk.desk.since = SinceLastTime(used, DeviceId("skranken"), 0, used - timedelta(days=9))
+    clerk.desk.since = SinceLastTime(used, DeviceId("medborgerhus-desk"), 0, used - timedelta(days=9))
     clerk.waits_until(lambda: is_asked(clerk))
     clerk.screen.window.resize(QSize(1920, 1080))
 

@@ -12,6 +12,7 @@ panel       what stands beside it: a booking, a draft, a move
     kiosks      how the machines of the house are
 sign_in     who acts
 comfort     how large, and in which contrast
+machine_names  what the house's own machines are called
 
 A *_model is a view model, which QML sees; the module of its name beside it says what it shows.
 """

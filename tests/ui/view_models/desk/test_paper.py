@@ -35,11 +35,11 @@ class SlowPrinters(ScriptedDesk):
     sheet: Event = field(default_factory=Event)
     receipt_is: PaperState = PaperState.PRINTED
 
-    def print_receipt(self, booking: BookingId, language: str) -> PaperState:
+    def print_receipt(self, booking: BookingId, language: str) -> PaperState:  # noqa: ARG002  a desk's signature
         self.receipt.wait(PATIENCE_MS / 1000)
         return self.receipt_is
 
-    def print_schedule(self, venue: VenueId, day: date) -> PaperState:
+    def print_schedule(self, venue: VenueId, day: date) -> PaperState:  # noqa: ARG002  a desk's signature
         self.sheet.wait(PATIENCE_MS / 1000)
         return PaperState.PRINTED
 

@@ -17,6 +17,7 @@ Rectangle {
     required property AbstractItemModel frozen // roles: title, why
     required property AbstractItemModel papers // roles: key, text, look
     required property string about
+    required property string older
     required property bool urgent
     readonly property string sign: contact === "in-contact" ? Icons.circleCheck : contact === "silent" ? Icons.cloudOff : contact === "lost" ? Icons.circleX : Icons.circleAlert
 
@@ -169,6 +170,26 @@ Rectangle {
             Layout.fillWidth: true
             color: Theme.muted
             text: root.about
+        }
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.space2
+            visible: root.older !== ""
+
+            Icon {
+                Layout.alignment: Qt.AlignTop
+                glyph: Icons.circleAlert
+                size: Theme.deskRoom
+            }
+
+            DeskText {
+                Layout.fillWidth: true
+                objectName: "older"
+                pixels: Theme.deskBlock
+                text: root.older
+                weight: Theme.semiBold
+            }
         }
     }
 }

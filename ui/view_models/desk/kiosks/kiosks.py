@@ -14,6 +14,7 @@ from ui.view_models.desk.answering.calls import offer_words
 from ui.view_models.desk.chosen.chosen import Watching
 from ui.view_models.desk.kiosks.doubts import DoubtRow, doubt_rows, need_somebody, open_doubts
 from ui.view_models.desk.kiosks.kiosk_watch import Sighting
+from ui.view_models.desk.machine_names import desk_name, newer_release
 from ui.view_models.desk.workplace import Workplace
 
 SILENT_AFTER = timedelta(minutes=2)
@@ -71,7 +72,7 @@ class PaperRow:
 class KioskRow:
     """One kiosk. `then` says what its silence means, `holds` what it may confirm, `frozen` what nobody gets and why.
 
-    `papers` are receipts that may not have come out there.
+    `papers` are receipts that may not have come out there. `older`: its program is older than others' in the house.
     """
 
     key: str
@@ -83,6 +84,7 @@ class KioskRow:
     frozen: tuple[FrozenRow, ...]
     papers: tuple[PaperRow, ...]
     about: str
+    older: str
     urgent: bool
 
 
@@ -108,7 +110,7 @@ def derive_state(workplace: Workplace, sighting: Sighting | None) -> KiosksState
     count, waits = _count(workplace, sighting), _waits(workplace, sighting)
     if not is_shown:
         return KiosksState(count, waits)
-    rows = tuple(_row(workplace, one) for one in kiosks_seen(workplace, sighting))
+    rows = tuple(_row(workplace, sighting, one) for one in kiosks_seen(workplace, sighting))
     return KiosksState(
         count,
         waits,
@@ -158,7 +160,7 @@ def _is_in_doubt(workplace: Workplace, kiosk: KioskSeen) -> bool:
     return kiosk.machine is not None and any(one.until > workplace.now for one in kiosk.machine.in_doubt)
 
 
-def _row(workplace: Workplace, kiosk: KioskSeen) -> KioskRow:
+def _row(workplace: Workplace, sighting: Sighting, kiosk: KioskSeen) -> KioskRow:
     machine = kiosk.machine
     return KioskRow(
         key=kiosk.device,
@@ -170,8 +172,16 @@ def _row(workplace: Workplace, kiosk: KioskSeen) -> KioskRow:
         frozen=() if machine is None else tuple(_frozen(workplace, machine.in_doubt)),
         papers=() if machine is None else tuple(_papers(workplace, machine)),
         about=" · ".join(filter(None, (kiosk.device, "" if machine is None else machine.software))),
+        older=_older(workplace, sighting, kiosk),
         urgent=_needs_somebody(workplace, kiosk),
     )
+
+
+def _older(workplace: Workplace, sighting: Sighting, kiosk: KioskSeen) -> str:
+    if kiosk.machine is None or kiosk.contact is Contact.LOST:
+        return ""
+    newer = newer_release(kiosk.machine.software, [one.software for one in sighting.machines.machines])
+    return workplace.speech.say("kiosks.older", newer=newer) if newer else ""
 
 
 def _said(workplace: Workplace, kiosk: KioskSeen) -> str:
@@ -261,9 +271,9 @@ def _waits(workplace: Workplace, sighting: Sighting) -> str:
 def _machine(workplace: Workplace, one: MachineAt) -> str:
     """What a machine is called: "kiosken i Medborgerhuset (Foyeren)"."""
     municipality, speech = workplace.picture.municipality, workplace.speech
+    if one.role is not DeviceRole.KIOSK:
+        return desk_name(municipality, one.device, speech)
     known_house = municipality.venue_by_id.get(one.venue)
     house = one.venue if known_house is None else known_house.name
     known = municipality.kiosk_by_id.get(one.device)
-    if one.role is DeviceRole.KIOSK:
-        return speech.say("kiosks.a-kiosk", house=house, kiosk=one.device if known is None else known[1].where)
-    return speech.say("kiosks.a-desk", house=house, desk=one.device)
+    return speech.say("kiosks.a-kiosk", house=house, kiosk=one.device if known is None else known[1].where)

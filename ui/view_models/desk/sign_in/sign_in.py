@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 
+from booking_core.domain.places import Municipality
 from booking_core.domain.sessions import SHORTEST_PASSWORD
 from booking_core.protocol.messages.staff import NotSignedIn, SinceLastTime, WhyNot
 from ui.ports import CentreSilent
+from ui.view_models.desk.machine_names import desk_name
 from ui.view_models.visit.speech import Speech
 
 _MINUTE = 60
@@ -36,11 +38,12 @@ def why_not(answer: NotSignedIn | CentreSilent, speech: Speech) -> str:
             return speech.say(f"sign-in.{answer.why}-wait", wait=_wait(answer.wait_seconds, speech))
 
 
-def since_last_time(since: SinceLastTime, speech: Speech, *, now: datetime) -> str:
+def since_last_time(since: SinceLastTime, places: Municipality, speech: Speech, *, now: datetime) -> str:
     """What has been done with the account since, and what to do about it if it was somebody else."""
     if since.signed_in_at is None:
         return ""
-    told = [speech.say("sign-in.last", when=speech.when(since.signed_in_at, now), desk=since.desk or "")]
+    desk = "" if since.desk is None else desk_name(places, since.desk, speech)
+    told = [speech.say("sign-in.last", when=speech.when(since.signed_in_at, now), desk=desk)]
     if since.password_since is not None:
         told.append(speech.say("sign-in.password-since", when=speech.when(since.password_since, now)))
     if since.failures:

@@ -110,7 +110,8 @@ class SignInModel(QObject):
             self._workplace.look_again()
             self.came.emit()
         if told.since is not None:
-            says = since_last_time(told.since, self._workplace.speech, now=self._clock())
+            places = self._board.picture.municipality
+            says = since_last_time(told.since, places, self._workplace.speech, now=self._clock())
             self._workplace.say(says, refused=told.since.failures > 0)
 
     def _show(self, state: SignInState) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
+import msgspec
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
@@ -110,6 +111,16 @@ def test_a_kiosk_in_contact_says_which_rooms_it_confirms_and_until_when(looking:
     assert foyer(state).about == "mh-kiosk-1 · moedested 1.0"
 
 
+def test_a_kiosk_with_an_older_program_than_the_others_of_its_house_says_so(looking: Looking) -> None:
+    newer = msgspec.structs.replace(OTHER, software="moedested 1.1")
+
+    state = looking.sees(kiosk(FOYER), newer)
+
+    assert foyer(state).older == "Ældre program end på husets andre maskiner (1.1). Sig det til IT-driften."
+    assert [row.older for row in state.rows if row.key != FOYER] == [""]
+    assert state.count == 0
+
+
 def test_rooms_that_are_held_up_to_different_ends_are_told_apart(looking: Looking) -> None:
     tonight = TOMORROW_NOON - timedelta(hours=14)
 
@@ -210,7 +221,7 @@ def test_a_restored_centre_names_this_house_first_and_counts_the_rest(looking: L
     state = looking.sees(*IN_CONTACT, waited_for=(*others, here))
 
     assert state.waits == (
-        "Bookingerne bliver samlet ind igen. Vi venter på maskinen medborgerhus-desk i Herlev Medborgerhus, "
+        "Bookingerne bliver samlet ind igen. Vi venter på skranken i Herlev Medborgerhus, "
         "kiosken i Herlev Bibliotek (Ved indgangen), kiosken i Herlev Bibliotek (bib-kiosk-2), 2 andre."
     )
 
