@@ -22,6 +22,7 @@ from booking_core.domain.time_spans import TimeSpan
 from booking_core.language.hyphens import SOFT_HYPHEN
 from booking_core.protocol.codes import code_of, grouped
 from tests.booking_core.central.running_centre import THURSDAY_14_08
+from tests.booking_core.domain.made_bookings import at
 from tests.theme import theme_of
 from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk, named, programme_desk
 from tests.ui.visitor import GUARD_MS, PATIENCE_MS
@@ -174,6 +175,17 @@ def test_where_a_held_booking_stands_it_says_that_it_leaves_and_awaits_nobody(si
 
     (left,) = (block for block in clerk.board.blocks.rows if block.kind == "leaving")
     assert (left.detail, left.icon) == ("flyttes herfra", "")
+
+
+def test_how_long_it_lasts_stands_on_one_line(sit: Sit) -> None:
+    clerk = sit()
+    clerk.screen.workplace.draft(SpaceId("mh-lok3"), TimeSpan(at("20:00"), at("21:30")))
+    clerk.waits_until(lambda: clerk.find("draftLengthValue") is not None)
+    clerk.screen.window.grabWindow()
+
+    length = clerk.item("draftLengthValue")
+
+    assert (length.property("text"), length.property("lineCount")) == ("1 time 30 min.", 1)
 
 
 def test_a_booking_is_stretched_by_its_end(sit: Sit) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import time, timedelta
 
+import msgspec
 import pytest
 from PySide6.QtCore import QRectF, QSize, Qt
 from pytestqt.qtbot import QtBot
@@ -113,6 +114,19 @@ def test_what_the_panel_says_of_the_last_time_is_not_said_below_again(sit: SitAt
     clerk.waits_until(lambda: clerk.find("panelNote") is not None)
     assert str(clerk.item("panelNote").property("text")).startswith("Sidst logget ind")
     assert clerk.item("notice").property("text") == ""
+
+
+@pytest.mark.parametrize("size", [QSize(1920, 1080), QSize(1366, 768)])
+def test_beside_a_name_the_search_is_called_by_a_word_that_has_room(sit: SitAt, size: QSize) -> None:
+    clerk = sit(msgspec.structs.replace(JENS, name=StaffId("Kirsten Mortensen")))
+    clerk.screen.window.resize(size)
+    clerk.waits_until(lambda: clerk.find("signOut") is not None)
+    clerk.screen.window.grabWindow()
+
+    within = clerk.item("search-within")
+
+    assert within.property("text")
+    assert not within.property("truncated"), within.property("text")
 
 
 def test_where_nobody_has_an_account_nobody_is_asked(sit: SitAt) -> None:

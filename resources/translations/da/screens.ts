@@ -409,6 +409,10 @@
         <translation>I dag</translation>
     </message>
     <message>
+        <source>Find</source>
+        <translation>Søg</translation>
+    </message>
+    <message>
         <source>Name, phone, code – or scan</source>
         <translation>Navn, telefon, kode – eller scan</translation>
     </message>

@@ -13,6 +13,7 @@ Item {
     property string icon
     property string hint
     property bool inside: false // the label stands in the empty field
+    property string brief: label // what stands there where the label has no room
     property int longest: 100
     property bool secret: false
     property bool legible: false // a secret that is looked at
@@ -108,13 +109,23 @@ Item {
                 onAccepted: root.accepted(text)
                 onTextEdited: root.edited(text)
 
+                TextMetrics {
+                    id: whole
+
+                    font: within.font
+                    text: root.label
+                }
+
                 DeskText {
+                    id: within
+
                     Accessible.ignored: true
                     anchors.fill: parent
                     color: Theme.muted
                     elide: Text.ElideRight
+                    objectName: root.objectName + "-within"
                     pixels: Theme.deskBlock
-                    text: root.inside ? root.label : ""
+                    text: !root.inside ? "" : whole.advanceWidth <= width ? root.label : root.brief
                     verticalAlignment: Text.AlignVCenter
                     visible: input.text === ""
                     wrapMode: Text.NoWrap

@@ -37,6 +37,7 @@ RowLayout {
     DeskText {
         Layout.preferredWidth: root.wide ? Theme.deskValueWide : Theme.deskValue
         horizontalAlignment: Text.AlignHCenter
+        objectName: root.objectName + "Value"
         pixels: Theme.deskRoom
         text: root.value
         weight: Theme.bold

@@ -112,6 +112,7 @@ Rectangle {
             Layout.fillWidth: true
             Layout.maximumWidth: Theme.deskSearch
             Layout.minimumWidth: Theme.deskSearchLeast
+            brief: qsTr("Find")
             hint: root.narrow ? "" : "F2"
             icon: Icons.search
             inside: true

@@ -50,6 +50,7 @@ ColumnLayout {
         objectName: "start"
         value: root.panel.starts
         visible: root.panel.mayChange && !root.panel.asking
+        wide: true
 
         onLess: root.panel.shiftStart(-1)
         onMore: root.panel.shiftStart(1)
@@ -61,6 +62,7 @@ ColumnLayout {
         objectName: "length"
         value: root.panel.length
         visible: root.panel.mayChange && !root.panel.asking
+        wide: true
 
         onLess: root.panel.stretch(-1)
         onMore: root.panel.stretch(1)

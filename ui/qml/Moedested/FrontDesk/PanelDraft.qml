@@ -54,6 +54,7 @@ ColumnLayout {
         label: qsTr("Persons")
         objectName: "persons"
         value: root.panel.persons
+        wide: true
 
         onLess: root.panel.addPersons(-1)
         onMore: root.panel.addPersons(1)
@@ -64,6 +65,7 @@ ColumnLayout {
         label: qsTr("Starts")
         objectName: "draftStart"
         value: root.panel.starts
+        wide: true
 
         onLess: root.panel.shiftStart(-1)
         onMore: root.panel.shiftStart(1)
@@ -74,6 +76,7 @@ ColumnLayout {
         label: qsTr("Lasts")
         objectName: "draftLength"
         value: root.panel.length
+        wide: true
 
         onLess: root.panel.stretch(-1)
         onMore: root.panel.stretch(1)
