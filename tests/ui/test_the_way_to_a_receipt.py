@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -10,13 +9,12 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from booking_core.domain.bookings import Need
 from booking_core.domain.identity import CardId
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from tests.ui.herlev_day import MemoryDesk, booking, confirmed, picture_of_the_day, proof_of, wall
-from tests.ui.visitor import Arrive, Visitor
+from tests.ui.visitor import Arrive
 from ui.ports import (
     BookingConfirmed,
     BookingOutcome,
@@ -29,12 +27,9 @@ from ui.ports import (
     PaperState,
 )
 from ui.view_models.confirming.receipt_state import derive_state, sure_instead
-from ui.view_models.visit.navigation import Page
 
 CARD_TEXT = "YE" + "A" * 142
 CARD = CardShown(CardId(UUID(int=0x8E34)), "8E34", KindOfUser.CITIZEN)
-SECONDS_A_TOUCH = 1.2
-SECONDS_A_WORD = 0.25
 
 
 @pytest.fixture(scope="module")
@@ -67,60 +62,6 @@ def test_the_code_on_the_screen_is_read_by_a_phone(arrive: Arrive, tmp_path: Pat
     (code,) = zxingcpp.read_barcodes(Image.open(screen))
 
     assert code.text == outcome.proof.url
-
-
-def _shows(visitor: Visitor, page: Page) -> bool:
-    return visitor.kiosk.visit.page is page
-
-
-def test_a_room_now_for_six_takes_twenty_seconds_of_a_newcomer(arrive: Arrive) -> None:
-    """To read and to touch, and for the machine to answer: its own work, which other programs do not lengthen."""
-    visitor = arrive()
-    seconds = to_answer = 0.0
-    pages = {"find": Page.FIND, "show": Page.RESULTS, "take-0": Page.CONFIRM, "book": Page.RECEIPT}
-    for name, page in pages.items():
-        visitor.waits_for(name)
-        seconds += SECONDS_A_TOUCH + SECONDS_A_WORD * visitor.words_to_read(name)
-        to_answer += visitor.touch_and_time(name, until=partial(_shows, visitor, page))
-    visitor.waits_for("receiptPage")
-    assert seconds > SECONDS_A_TOUCH * visitor.touches
-    assert to_answer > 0
-    assert seconds + to_answer <= 20, f"{seconds} to read and touch, {to_answer} to answer"
-
-
-STEP_FREE_FOR_TWELVE = (
-    "find",
-    "when-other-day",
-    "time-16",
-    "length-120",
-    "persons-12",
-    "need-step-free",
-    "show",
-    "take-0",
-)
-
-
-def test_step_free_for_twelve_tomorrow_from_four_to_six_takes_nine_touches_with_a_card(arrive: Arrive) -> None:
-    visitor = arrive(desk=MemoryDesk(cards={CARD_TEXT: CARD}))
-    visitor.touch_all(*STEP_FREE_FOR_TWELVE)
-    visitor.waits_for("giveNumber")
-    visitor.kiosk.scan(CARD_TEXT)
-    visitor.touch("book")
-    visitor.waits_for("receiptPage")
-    wish = visitor.desk.wishes[0]
-    assert visitor.touches == 9
-    assert wish.alternatives[0].span == TimeSpan(wall("16:00", day=27), wall("18:00", day=27))
-    assert (wish.persons, wish.needs, wish.card) == (12, (Need.STEP_FREE,), CARD)
-
-
-def test_a_number_in_its_place_takes_its_eight_digits_and_one_touch_to_type_it(arrive: Arrive) -> None:
-    visitor = arrive()
-    visitor.touch_all(*STEP_FREE_FOR_TWELVE, "giveNumber")
-    visitor.types("20304050")
-    visitor.touch("book")
-    visitor.waits_for("receiptPage")
-    assert visitor.touches == 9 + 1 + 8
-    assert visitor.desk.wishes[0].phone == "20304050"
 
 
 def test_the_receipt_shows_time_place_and_code(arrive: Arrive) -> None:

@@ -23,8 +23,8 @@ KEY_MS = 140
 GUARD_MS = 350
 """Longer than the guard against touching twice by a slip."""
 
-HEADING_PX = 54
-"""At 100 %: the step of section questions and of names upon cards, and whatever is larger."""
+HEADING_PX = 51
+"""At 100 %: the step of section questions and of names upon cards, and larger ones; Arabic is a little smaller."""
 
 
 @dataclass
@@ -68,6 +68,7 @@ class Visitor:
         self._touch_at(place)
         self.waits_until(until)
         self.waits_until_touchable()
+        self.bot.wait(SETTLE_MS)
         return process_time() - before
 
     def touch_all(self, *names: str) -> None:
@@ -164,22 +165,22 @@ class Visitor:
             int(word.property("font").pixelSize()) * _scale(word) for word in words if word.objectName() != "icon"
         )
 
-    def words_to_read(self, name: str) -> int:
-        """How many words one reads before touching it: the page's headings, and what stands upon it.
-
-        Nobody need read the clock, and of cards only the one that is taken.
-        """
+    def words_upon(self, name: str) -> list[str]:
+        """The words that stand upon it."""
         control = self._item(name)
-        own = [str(control.property("text") or ""), str(control.property("detail") or "")]
+        return f"{control.property('text') or ''} {control.property('detail') or ''}".split()
+
+    def headings_beside(self, name: str) -> list[str]:
+        """What one reads before touching it: the page's headings. Nobody need read the clock, nor cards left alone."""
+        control = self._item(name)
         passed_over = [*self._visible("kioskHeader"), *self._visible("resultCard"), control]
         passed_over = [item for item in passed_over if item is control or not _lies_in(control, item)]
         shown = [item for item in _with_children(self.kiosk.window.contentItem()) if item.isVisible()]
-        headings = [
+        return [
             str(item.property("text"))
             for item in shown
             if _is_heading(item) and not any(_lies_in(item, other) for other in passed_over)
         ]
-        return len(" ".join([*own, *headings]).split())
 
     def place_of(self, name: str) -> QRectF:
         """Where it lies in the window."""

@@ -12,12 +12,12 @@
         <translation>متاح الآن</translation>
     </message>
     <message>
-        <source>Four touches. No login.</source>
-        <translation>أربع لمسات. بلا تسجيل دخول.</translation>
+        <source>No login.</source>
+        <translation>بلا تسجيل دخول.</translation>
     </message>
     <message>
-        <source>Four touches. No login. A receipt on paper.</source>
-        <translation>أربع لمسات. بلا تسجيل دخول. إيصال ورقي.</translation>
+        <source>No login. A receipt on paper.</source>
+        <translation>بلا تسجيل دخول. إيصال ورقي.</translation>
     </message>
     <message>
         <source>Touch to book a place</source>
@@ -319,7 +319,7 @@
 <context>
     <name>FindPurposes</name>
     <message>
-        <source>What will you do?</source>
+        <source>What for?</source>
         <translation>ماذا ستفعلون؟</translation>
     </message>
 </context>
@@ -334,7 +334,7 @@
         <translation>كم عددكم؟</translation>
     </message>
     <message>
-        <source>What will you do?</source>
+        <source>What for?</source>
         <translation>ماذا ستفعلون؟</translation>
     </message>
     <message>

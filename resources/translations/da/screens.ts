@@ -12,12 +12,12 @@
         <translation>Ledigt nu</translation>
     </message>
     <message>
-        <source>Four touches. No login. A receipt on paper.</source>
-        <translation>Fire tryk. Ingen login. Kvittering på papir.</translation>
+        <source>No login. A receipt on paper.</source>
+        <translation>Ingen login. Kvittering på papir.</translation>
     </message>
     <message>
-        <source>Four touches. No login.</source>
-        <translation>Fire tryk. Ingen login.</translation>
+        <source>No login.</source>
+        <translation>Ingen login.</translation>
     </message>
     <message>
         <source>Touch to book a place</source>
@@ -508,7 +508,7 @@
 <context>
     <name>FindPurposes</name>
     <message>
-        <source>What will you do?</source>
+        <source>What for?</source>
         <translation>Hvad skal I?</translation>
     </message>
 </context>
@@ -523,7 +523,7 @@
         <translation>Hvor mange?</translation>
     </message>
     <message>
-        <source>What will you do?</source>
+        <source>What for?</source>
         <translation>Hvad skal I?</translation>
     </message>
     <message>

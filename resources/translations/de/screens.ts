@@ -12,12 +12,12 @@
         <translation>Jetzt frei</translation>
     </message>
     <message>
-        <source>Four touches. No login.</source>
-        <translation>Vier Berührungen. Ohne Anmeldung.</translation>
+        <source>No login.</source>
+        <translation>Ohne Anmeldung.</translation>
     </message>
     <message>
-        <source>Four touches. No login. A receipt on paper.</source>
-        <translation>Vier Berührungen. Ohne Anmeldung. Beleg auf Papier.</translation>
+        <source>No login. A receipt on paper.</source>
+        <translation>Ohne Anmeldung. Beleg auf Papier.</translation>
     </message>
     <message>
         <source>Touch to book a place</source>
@@ -319,7 +319,7 @@
 <context>
     <name>FindPurposes</name>
     <message>
-        <source>What will you do?</source>
+        <source>What for?</source>
         <translation>Was haben Sie vor?</translation>
     </message>
 </context>
@@ -334,7 +334,7 @@
         <translation>Wie viele?</translation>
     </message>
     <message>
-        <source>What will you do?</source>
+        <source>What for?</source>
         <translation>Was haben Sie vor?</translation>
     </message>
     <message>

@@ -12,12 +12,12 @@
         <translation>Teraz wolne</translation>
     </message>
     <message>
-        <source>Four touches. No login.</source>
-        <translation>Cztery dotknięcia. Bez logowania.</translation>
+        <source>No login.</source>
+        <translation>Bez logowania.</translation>
     </message>
     <message>
-        <source>Four touches. No login. A receipt on paper.</source>
-        <translation>Cztery dotknięcia. Bez logowania. Potwierdzenie na papierze.</translation>
+        <source>No login. A receipt on paper.</source>
+        <translation>Bez logowania. Potwierdzenie na papierze.</translation>
     </message>
     <message>
         <source>Touch to book a place</source>
@@ -319,7 +319,7 @@
 <context>
     <name>FindPurposes</name>
     <message>
-        <source>What will you do?</source>
+        <source>What for?</source>
         <translation>W jakim celu?</translation>
     </message>
 </context>
@@ -334,7 +334,7 @@
         <translation>Ile osób?</translation>
     </message>
     <message>
-        <source>What will you do?</source>
+        <source>What for?</source>
         <translation>W jakim celu?</translation>
     </message>
     <message>

@@ -12,12 +12,12 @@
         <translation>Şimdi boş</translation>
     </message>
     <message>
-        <source>Four touches. No login.</source>
-        <translation>Dört dokunuş. Oturum açmadan.</translation>
+        <source>No login.</source>
+        <translation>Oturum açmadan.</translation>
     </message>
     <message>
-        <source>Four touches. No login. A receipt on paper.</source>
-        <translation>Dört dokunuş. Oturum açmadan. Kâğıt belge.</translation>
+        <source>No login. A receipt on paper.</source>
+        <translation>Oturum açmadan. Kâğıt belge.</translation>
     </message>
     <message>
         <source>Touch to book a place</source>
@@ -319,7 +319,7 @@
 <context>
     <name>FindPurposes</name>
     <message>
-        <source>What will you do?</source>
+        <source>What for?</source>
         <translation>Ne yapacaksınız?</translation>
     </message>
 </context>
@@ -334,7 +334,7 @@
         <translation>Kaç kişi?</translation>
     </message>
     <message>
-        <source>What will you do?</source>
+        <source>What for?</source>
         <translation>Ne yapacaksınız?</translation>
     </message>
     <message>

@@ -12,12 +12,12 @@
         <translation>Вільно зараз</translation>
     </message>
     <message>
-        <source>Four touches. No login.</source>
-        <translation>Чотири дотики. Без входу.</translation>
+        <source>No login.</source>
+        <translation>Без входу.</translation>
     </message>
     <message>
-        <source>Four touches. No login. A receipt on paper.</source>
-        <translation>Чотири дотики. Без входу. Квитанція на папері.</translation>
+        <source>No login. A receipt on paper.</source>
+        <translation>Без входу. Квитанція на папері.</translation>
     </message>
     <message>
         <source>Touch to book a place</source>
@@ -319,7 +319,7 @@
 <context>
     <name>FindPurposes</name>
     <message>
-        <source>What will you do?</source>
+        <source>What for?</source>
         <translation>Що робитимете?</translation>
     </message>
 </context>
@@ -334,7 +334,7 @@
         <translation>Скільки вас?</translation>
     </message>
     <message>
-        <source>What will you do?</source>
+        <source>What for?</source>
         <translation>Що робитимете?</translation>
     </message>
     <message>

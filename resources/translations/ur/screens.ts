@@ -12,12 +12,12 @@
         <translation>ابھی خالی</translation>
     </message>
     <message>
-        <source>Four touches. No login.</source>
-        <translation>چار بار چھوئیں۔ لاگ ان نہیں۔</translation>
+        <source>No login.</source>
+        <translation>لاگ ان نہیں۔</translation>
     </message>
     <message>
-        <source>Four touches. No login. A receipt on paper.</source>
-        <translation>چار بار چھوئیں۔ لاگ ان نہیں۔ کاغذ پر رسید۔</translation>
+        <source>No login. A receipt on paper.</source>
+        <translation>لاگ ان نہیں۔ کاغذ پر رسید۔</translation>
     </message>
     <message>
         <source>Touch to book a place</source>
@@ -141,7 +141,7 @@
     <name>ConfirmLayout</name>
     <message>
         <source>How the room stands</source>
-        <translation>کمرہ کیسے لگا ہے</translation>
+        <translation>کمرے کی ترتیب</translation>
     </message>
 </context>
 <context>
@@ -294,7 +294,7 @@
     </message>
     <message>
         <source>Must there be …</source>
-        <translation>کیا یہ چاہیے …</translation>
+        <translation>اور کیا چاہیے؟</translation>
     </message>
 </context>
 <context>
@@ -319,8 +319,8 @@
 <context>
     <name>FindPurposes</name>
     <message>
-        <source>What will you do?</source>
-        <translation>آپ کیا کریں گے؟</translation>
+        <source>What for?</source>
+        <translation>کس لیے؟</translation>
     </message>
 </context>
 <context>
@@ -334,12 +334,12 @@
         <translation>کتنے لوگ؟</translation>
     </message>
     <message>
-        <source>What will you do?</source>
-        <translation>آپ کیا کریں گے؟</translation>
+        <source>What for?</source>
+        <translation>کس لیے؟</translation>
     </message>
     <message>
         <source>Must there be …</source>
-        <translation>کیا یہ چاہیے …</translation>
+        <translation>اور کیا چاہیے؟</translation>
     </message>
     <message>
         <source>How long do you stay?</source>

@@ -24,7 +24,7 @@ ColumnLayout {
     SectionTitle {
         Layout.bottomMargin: Theme.landscape && !Theme.large ? Theme.space2 : Theme.space3
         Layout.fillWidth: true
-        text: qsTr("What will you do?")
+        text: qsTr("What for?")
         visible: root.titled
     }
 

@@ -279,7 +279,7 @@ Item {
 
                 Layout.fillWidth: true
                 Layout.preferredHeight: Math.max(implicitHeight, Theme.touchWelcome)
-                detail: Theme.large ? "" : Theme.landscape ? qsTr("Four touches. No login.") : qsTr("Four touches. No login. A receipt on paper.")
+                detail: Theme.large ? "" : Theme.landscape ? qsTr("No login.") : qsTr("No login. A receipt on paper.")
                 icon: Icons.pointer
                 leading: true
                 main: true
