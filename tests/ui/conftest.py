@@ -45,7 +45,6 @@ def arrive(qtbot: QtBot, finger: QPointingDevice, *, stands_still: bool) -> Iter
             clock=clock,
             languages=languages,
             new_id=numbered_ids(),
-            languages=languages,
             stands_still=stands_still,
         )
         kiosks.append(kiosk)
