@@ -8,8 +8,9 @@ from datetime import timedelta
 
 from booking_core.domain.hours.opening_hours import day_plan, opening_around
 from booking_core.domain.policy.asks import Case, refusal
+from booking_core.domain.places import Municipality, Venue
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.time_spans import MINUTE, is_on_slot, local_day, next_slot_start
+from booking_core.domain.time_spans import MINUTE, TimeSpan, is_on_slot, local_day, next_slot_start
 
 
 def is_on_the_quarter(case: Case) -> Refusal | None:
@@ -62,10 +63,15 @@ def is_near_enough(case: Case) -> Refusal | None:
 
 def is_open(case: Case) -> Refusal | None:
     """All of it lies in one unbroken opening."""
-    if opening_around(case.municipality, case.venue, case.ask.span) is not None:
+    return closed_then(case.municipality, case.venue, case.ask.span)
+
+
+def closed_then(municipality: Municipality, venue: Venue, span: TimeSpan) -> Refusal | None:
+    """When `venue` is open on the day of `span`, or why it is not; None where it is open all through it."""
+    if opening_around(municipality, venue, span) is not None:
         return None
-    day = local_day(case.ask.span.starts_at, case.municipality.zone)
-    plan = day_plan(case.municipality, case.venue, day)
+    day = local_day(span.starts_at, municipality.zone)
+    plan = day_plan(municipality, venue, day)
     if not plan.open_spans:
         return refusal(RefusalCode.CLOSED_ALL_DAY, day=day, reason=plan.closed_because)
     opens_at, closes_at = plan.open_spans[0].starts_at, plan.open_spans[-1].ends_at

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from booking_core.domain.finding.availability import free_until
 from booking_core.domain.occupying.placing import Placed
+from booking_core.domain.policy.times import closed_then
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import TimeSpan
 from ui.ports import HousePicture
@@ -395,4 +396,13 @@ def _why(picture: HousePicture, session: Session, *, now: datetime, speech: Spee
     if len(approval) == len(spaces):
         venue = picture.municipality.venue_of_space[spaces[0].id]
         return first, speech.say("screen.needs-approval", name=approval[0], phone=venue.phone)
-    return first, speech.say("screen.taken-or-closed")
+    return first, _taken_or_closed(picture, TimeSpan(starts_at, starts_at + session.length), speech)
+
+
+def _taken_or_closed(picture: HousePicture, span: TimeSpan, speech: Speech) -> str:
+    """Where no house of the town is open then: when this one is, or why it is closed."""
+    town, (house, _) = picture.municipality, here(picture)
+    closed = [closed_then(town, venue, span) for venue in (house, *town.venues)]
+    if closed[0] is None or None in closed:
+        return speech.say("screen.taken-or-closed")
+    return speech.refusal(closed[0])

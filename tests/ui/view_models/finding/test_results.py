@@ -1,8 +1,10 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from booking_core.domain.bookings import Need
+from booking_core.domain.places import Closure
 from tests.ui.herlev_day import NOW, booking, picture_of_the_day, wall
+from ui.ports import HousePicture
 from ui.view_models.finding.results_state import derive_state
 from ui.view_models.offering.offers import answer_to, largest_capacity, search_of
 from ui.view_models.visit.session import Certainty, Comfort, Session, When
@@ -43,6 +45,28 @@ def test_more_persons_than_any_space_takes_are_told_of_the_largest(danish: Speec
     state = derive_state(picture, session, speech=danish, now=NOW)
     assert state.why == "Intet sted kan tage 5000 personer."
     assert f"plads til {largest}." in state.why_more
+
+
+def why_not(picture: HousePicture, speech: Speech, now: datetime, **session: timedelta) -> str:
+    """The sentence after "Lige nu er der ikke plads til 6 personer."."""
+    state = derive_state(picture, Session(persons=6, **session), speech=speech, now=now)
+    return state.why_more.replace("\u00a0", " ")
+
+
+def test_where_every_house_is_closed_it_says_why(danish: Speech) -> None:
+    picture = picture_of_the_day()
+    today = NOW.date()
+    rebuilding = Closure(today, today, None, "Strømsvigt")
+    closed = replace(picture, municipality=replace(picture.municipality, closures=(rebuilding,)))
+
+    assert "(Strømsvigt)" in why_not(closed, danish, NOW)
+
+
+def test_where_the_houses_close_before_the_end_it_says_when(danish: Speech) -> None:
+    late = wall("22:30")
+    picture = picture_of_the_day(seen_at=late)
+
+    assert why_not(picture, danish, late, length=timedelta(hours=8)).startswith("Der er åbent ")
 
 
 def test_with_large_text_near_misses_come_one_at_a_time(danish: Speech) -> None:
