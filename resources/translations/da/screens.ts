@@ -13,11 +13,11 @@
     </message>
     <message>
         <source>No login. A receipt on paper.</source>
-        <translation>Ingen login. Kvittering på papir.</translation>
+        <translation>Uden login. Kvittering på papir.</translation>
     </message>
     <message>
         <source>No login.</source>
-        <translation>Ingen login.</translation>
+        <translation>Uden login.</translation>
     </message>
     <message>
         <source>Touch to book a place</source>
@@ -258,7 +258,7 @@
 <context>
     <name>ConfirmSteps</name>
     <message>
-        <source>15 min. shorter</source>
+        <source>15 min shorter</source>
         <translation>15 min. kortere</translation>
     </message>
     <message>
@@ -266,7 +266,7 @@
         <translation>15 min.</translation>
     </message>
     <message>
-        <source>15 min. longer</source>
+        <source>15 min longer</source>
         <translation>15 min. længere</translation>
     </message>
 </context>

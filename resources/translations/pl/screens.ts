@@ -200,7 +200,7 @@
 <context>
     <name>ConfirmSteps</name>
     <message>
-        <source>15 min. shorter</source>
+        <source>15 min shorter</source>
         <translation>15 min krócej</translation>
     </message>
     <message>
@@ -208,7 +208,7 @@
         <translation>15 min</translation>
     </message>
     <message>
-        <source>15 min. longer</source>
+        <source>15 min longer</source>
         <translation>15 min dłużej</translation>
     </message>
 </context>

@@ -53,4 +53,4 @@ def test_what_people_would_have_to_do_themselves_is_said() -> None:
 def test_elsewhere_it_is_said_how_the_room_will_stand_where_it_does_not_stand_so(by: SetUpBy, told: str) -> None:
     elsewhere = Suggestion(Step.OTHER_SPACE, replace(ASK, set_up_by=by))
 
-    assert sentence("da", elsewhere) == (f"Lokale 3 i samme hus er ledig torsdag den 26. november 14.00–15.30. {told}")
+    assert sentence("da", elsewhere) == (f"Lokale 3 i samme hus kan fås torsdag den 26. november 14.00–15.30. {told}")

@@ -99,7 +99,7 @@ def test_a_refusal_brings_what_can_be_booked_instead_and_all_of_it_can(running: 
     instead = running.post("/v1/bookings?suggest=true", LOK3_NOW).json()["refusals"][0]["instead"]
 
     assert [one["step"] for one in instead] == ["shift", "other-space", "other-house", "other-day"]
-    assert instead[0]["sentence"] == "Lokale 3 er ledig torsdag den 26. november 15.15–16.15."
+    assert instead[0]["sentence"] == "Lokale 3 kan fås torsdag den 26. november 15.15–16.15."
     for one in instead:
         wish = ask_for(one["space"], one["starts_at"], one["ends_at"])
         assert running.post("/v1/bookings", wish).status_code == 201, one

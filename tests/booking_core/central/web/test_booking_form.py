@@ -217,7 +217,7 @@ def test_what_is_taken_can_be_had_otherwise_in_two_presses(visits: Visits) -> No
     shown = visits.post(FORM, form=shifted)
     made = visits.post(FORM, form={name: value for name, value in shifted.items() if name != "show"})
 
-    assert "Det kan du få i stedet Lokale 3 er ledig fredag den 27. november 19.00–20.00." in visits.read(refused).text
+    assert "Det kan du få i stedet Lokale 3 kan fås fredag den 27. november 19.00–20.00." in visits.read(refused).text
     assert f'<option value="{shifted["starts"]}" selected>' in shown.text
     assert made.status_code == 303
     assert [one.span for one in booked(visits)] == [span("19:00", "20:00", FRIDAY)]
@@ -246,8 +246,8 @@ def test_on_a_day_with_nothing_left_the_form_says_where_there_is_something(visit
 
     text = visits.read(answer).text
     assert "Der er ikke mere ledigt her den dag." in text
-    assert "Lokale 5 i samme hus er ledig torsdag den 26. november 20.00–21.00." in text
-    assert "Lokale 3 er ledig fredag den 27. november 08.00–09.00." in text
+    assert "Lokale 5 i samme hus kan fås torsdag den 26. november 20.00–21.00." in text
+    assert "Lokale 3 kan fås fredag den 27. november 08.00–09.00." in text
     assert hidden_fields(answer.text, 0)["show"] == "yes"
 
 

@@ -10,6 +10,7 @@ from ui.view_models.offering.offers import answer_to, largest_capacity, search_o
 from ui.view_models.visit.session import Certainty, Comfort, Session, When
 from ui.view_models.visit.speech import Speech
 
+HOUR = timedelta(hours=1)
 NEVER_TOGETHER = frozenset({Need.HEARING_LOOP, Need.CHILD_FRIENDLY})
 LARGE_CROWD = Session(
     when=When.LATER,
@@ -47,9 +48,9 @@ def test_more_persons_than_any_space_takes_are_told_of_the_largest(danish: Speec
     assert f"plads til {largest}." in state.why_more
 
 
-def why_not(picture: HousePicture, speech: Speech, now: datetime, **session: timedelta) -> str:
+def why_not(picture: HousePicture, speech: Speech, now: datetime, length: timedelta = HOUR) -> str:
     """The sentence after "Lige nu er der ikke plads til 6 personer."."""
-    state = derive_state(picture, Session(persons=6, **session), speech=speech, now=now)
+    state = derive_state(picture, Session(persons=6, length=length), speech=speech, now=now)
     return state.why_more.replace("\u00a0", " ")
 
 

@@ -24,7 +24,7 @@ GridLayout {
         icon: Icons.minus
         implicitHeight: Theme.touchStep
         objectName: "shorter"
-        spoken: qsTr("15 min. shorter")
+        spoken: qsTr("15 min shorter")
         text: Theme.large ? qsTr("15 min.") : spoken
         weight: Theme.semiBold
 
@@ -32,7 +32,7 @@ GridLayout {
     }
 
     PlainButton {
-        readonly property string inFull: qsTr("15 min. longer")
+        readonly property string inFull: qsTr("15 min longer")
 
         Layout.fillWidth: true
         enabled: root.confirm.longerLimit === ""
