@@ -7,8 +7,8 @@ now          earliest                               last day of booking ahead
 from datetime import timedelta
 
 from booking_core.domain.hours.opening_hours import day_plan, opening_around
-from booking_core.domain.policy.asks import Case, refusal
 from booking_core.domain.places import Municipality, Venue
+from booking_core.domain.policy.asks import Case, refusal
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import MINUTE, TimeSpan, is_on_slot, local_day, next_slot_start
 
