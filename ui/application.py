@@ -178,7 +178,7 @@ class KioskApplication(Screens):
     @Slot(str)
     def _take_scan(self, text: str) -> None:
         """A place card stands for a number while a place is looked for and booked; a receipt leads to its booking."""
-        self.frame.touched()
+        self._begin_to_read()
         page = self._visit.page
         if page is Page.RECEIPT:
             self.receipt.keep_standing(saying("mine.finish-first"))
@@ -192,7 +192,7 @@ class KioskApplication(Screens):
     @Slot()
     def _refuse_card(self) -> None:
         """Said where a place card would be taken; the simple way says so of its last question alone."""
-        self.frame.touched()
+        self._begin_to_read()
         page, is_simple = self._visit.page, self._visit.comfort.simple
         if page is Page.RECEIPT:
             self.receipt.keep_standing(saying("card.health-card-now"))
@@ -200,6 +200,12 @@ class KioskApplication(Screens):
             self.confirm.refuse_card()
         else:
             self.mine.refuse_card()
+
+    def _begin_to_read(self) -> None:
+        """Whatever was held under the reader is answered on the page: nothing stands above it."""
+        self.frame.touched()
+        if self._visit.is_choosing_language:
+            self._visit.ask_language(asked=False)
 
     @Slot()
     def _follow_language(self) -> None:

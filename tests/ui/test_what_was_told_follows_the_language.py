@@ -110,3 +110,14 @@ def test_who_waits_for_an_answer_reads_all_of_the_page_in_the_language_chosen(ar
 
 def said_on(page: QQuickItem) -> str:
     return " ".join(str(item.property("text") or "") for item in visible_in(page))
+
+
+def test_what_is_held_under_the_reader_is_answered_in_sight(arrive: Arrive) -> None:
+    visitor = arrive()
+    visitor.kiosk.visit.ask_language(asked=True)
+    visitor.waits_until_touchable()
+
+    visitor.kiosk.scan("0101701234")
+
+    assert not visitor.kiosk.visit.is_choosing_language
+    visitor.waits_for("trouble")

@@ -12,6 +12,10 @@
         <translation>متاح الآن</translation>
     </message>
     <message>
+        <source>Looked free</source>
+        <translation>بدا متاحًا</translation>
+    </message>
+    <message>
         <source>No login.</source>
         <translation>بلا تسجيل دخول.</translation>
     </message>

@@ -12,6 +12,10 @@
         <translation>Ledigt nu</translation>
     </message>
     <message>
+        <source>Looked free</source>
+        <translation>Så ledigt ud</translation>
+    </message>
+    <message>
         <source>No login. A receipt on paper.</source>
         <translation>Uden login. Kvittering på papir.</translation>
     </message>

@@ -12,6 +12,10 @@
         <translation>Jetzt frei</translation>
     </message>
     <message>
+        <source>Looked free</source>
+        <translation>Schien frei</translation>
+    </message>
+    <message>
         <source>No login.</source>
         <translation>Ohne Anmeldung.</translation>
     </message>

@@ -12,6 +12,10 @@
         <translation>Teraz wolne</translation>
     </message>
     <message>
+        <source>Looked free</source>
+        <translation>Wyglądało na wolne</translation>
+    </message>
+    <message>
         <source>No login.</source>
         <translation>Bez logowania.</translation>
     </message>

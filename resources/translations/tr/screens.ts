@@ -12,6 +12,10 @@
         <translation>Şimdi boş</translation>
     </message>
     <message>
+        <source>Looked free</source>
+        <translation>Boş görünüyordu</translation>
+    </message>
+    <message>
         <source>No login.</source>
         <translation>Oturum açmadan.</translation>
     </message>

@@ -12,6 +12,10 @@
         <translation>Вільно зараз</translation>
     </message>
     <message>
+        <source>Looked free</source>
+        <translation>Здавалося вільним</translation>
+    </message>
+    <message>
         <source>No login.</source>
         <translation>Без входу.</translation>
     </message>
@@ -21,7 +25,7 @@
     </message>
     <message>
         <source>Touch to book a place</source>
-        <translation>Торкніться й бронюйте</translation>
+        <translation>Торкніться й&#xa0;бронюйте</translation>
     </message>
     <message>
         <source>I have a receipt</source>

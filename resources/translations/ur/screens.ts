@@ -12,6 +12,10 @@
         <translation>ابھی خالی</translation>
     </message>
     <message>
+        <source>Looked free</source>
+        <translation>خالی لگتا تھا</translation>
+    </message>
+    <message>
         <source>No login.</source>
         <translation>لاگ ان نہیں۔</translation>
     </message>

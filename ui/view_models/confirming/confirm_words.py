@@ -49,7 +49,7 @@ def _free_until(picture: HousePicture, choice: Choice, *, now: datetime, speech:
     if choice.certainty is Certainty.HOUSE:
         return speech.within(house_answers(picture, choice, now=now, speech=speech)).removesuffix(".")
     if choice.certainty is Certainty.REQUEST:
-        return speech.say("screen.was-free", at=speech.at(picture.seen_at))
+        return speech.say("screen.was-free", at=speech.when(picture.seen_at, now))
     free = free_around(picture, choice)
     return "" if free is None else speech.say("screen.room-free-until", at=speech.at(free.ends_at))
 

@@ -293,8 +293,7 @@ def _tag(picture: HousePicture, choice: Choice, *, number: int, speech: Speech) 
 def _availability(picture: HousePicture, choice: Choice, *, now: datetime, speech: Speech) -> str:
     offer = choice.offer
     if choice.certainty is Certainty.REQUEST:
-        seen = picture.seen_at
-        return speech.say("screen.was-free", at=speech.at(seen))
+        return speech.say("screen.was-free", at=speech.when(picture.seen_at, now))
     is_free_now = free_until(picture.municipality, picture.calendar, offer.space, now) is not None
     until = speech.at(offer.free_until)
     if is_free_now and offer.span.starts_at <= now + timedelta(minutes=15):

@@ -77,7 +77,7 @@ def derive_state(
         may_aloud=may_aloud,
         stands_still=stands_still or comfort.aloud,
         offline=speech.say("screen.offline") if away else "",
-        offline_more=speech.say("screen.offline-more", at=speech.at(picture.seen_at)) if away else "",
+        offline_more=speech.say("screen.offline-more", at=speech.when(picture.seen_at, now)) if away else "",
         still_here="" if seconds_left is None else speech.count("screen.still-here", seconds_left),
     )
 

@@ -66,6 +66,7 @@ class AttractState:
     hours: tuple[RibbonHour, ...] = ()
     next_free: str = ""
     demo: str = ""
+    is_known: bool = True
 
 
 def derive_state(picture: HousePicture, *, speech: Speech, now: datetime, text_percent: int = 100) -> AttractState:
@@ -81,6 +82,7 @@ def derive_state(picture: HousePicture, *, speech: Speech, now: datetime, text_p
     hidden = len(events) - most_events
     roomy = picture.connected or text_percent == PLAIN_PERCENT
     return AttractState(
+        is_known=picture.connected or bool(picture.held),
         day=_day(picture, venue, now, speech=speech),
         events=events[:most_events],
         more_events=speech.say("screen.more-events", count=hidden) if hidden > 0 and most_free and roomy else "",
@@ -242,6 +244,11 @@ class AttractModel(QObject):
     def openReceipt(self) -> None:
         """The person has a code."""
         self._visit.go(self._visit.navigation.opened(Page.MY_RECEIPT))
+
+    @Property(bool, notify=changed)
+    def known(self) -> bool:
+        """Whether what is free is so now: the centre says it, or this machine may promise some of it."""
+        return self._state.is_known
 
     @Property(str, notify=changed)
     def day(self) -> str:

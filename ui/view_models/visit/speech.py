@@ -88,7 +88,7 @@ class Speech:
                 return in_full
 
     def when(self, instant: datetime, now: datetime) -> str:
-        """A time to come: "kl. 16" today, "i morgen kl. 10", "lø. 28. nov. kl. 10"."""
+        """A time on some day: "kl. 16" today, "i morgen kl. 10", "lø. 28. nov. kl. 10"."""
         day = local_day(instant, self.zone)
         if day == local_day(now, self.zone):
             return self.at(instant)

@@ -222,7 +222,7 @@ Item {
                     Layout.bottomMargin: Theme.space3
                     Layout.fillWidth: true
                     step: Words.Step.Title
-                    text: qsTr("Free now")
+                    text: root.attract.known ? qsTr("Free now") : qsTr("Looked free")
                     visible: rows.count > 0
                 }
 
