@@ -108,7 +108,7 @@ def running_server() -> Server:
 
 def named_folder(parent: Path | None = None) -> Path:
     """Where servers may lie until this process has ended, of which the name tells; nothing is made there yet."""
-    return (parent or Path(gettempdir())) / f"moedested-postgres-{os.getpid()}-{uuid4().hex}"
+    return (parent or Path(gettempdir())) / f"moedested-postgres-{os.getpid()}-{uuid4().hex[:8]}"
 
 
 def make_readable(folder: Path) -> None:

@@ -11,6 +11,9 @@ from PySide6.QtGui import QGuiApplication
 
 from tests.postgres_server import FOLDER_VARIABLE, named_folder
 
+LONGEST_SOCKET = 107
+"""So many signs Linux takes for the name of a socket."""
+
 USUAL_YOUNG_OBJECTS = 700
 """After so many new ones Python looks for rubbish among them, unless it is told otherwise."""
 
@@ -34,6 +37,12 @@ def test_a_run_that_needs_no_server_makes_no_folder_for_one(tmp_path: Path) -> N
     assert not named.exists()
     assert f"-{os.getpid()}-" in named.name
     assert Path(os.environ[FOLDER_VARIABLE]).name.startswith("moedested-postgres-")
+
+
+def test_a_server_has_a_socket_also_where_temporary_files_lie_deep(tmp_path: Path) -> None:
+    own = len(str(named_folder(tmp_path) / "data" / ".s.PGSQL.5432")) - len(str(tmp_path))
+
+    assert own < LONGEST_SOCKET / 2
 
 
 def test_qt_runs_without_display_and_widgets(qapp: QGuiApplication) -> None:
