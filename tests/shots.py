@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -55,6 +55,7 @@ from tests.ui.herlev_day import (
     herlev,
     numbered_ids,
     picture_of_long_names,
+    picture_of_round_the_clock,
     picture_of_the_day,
     proof_of,
     wall,
@@ -94,6 +95,7 @@ CARDS: dict[str, CardRead] = {
     EXPIRED_CARD: CardNotTaken(CardTrouble.EXPIRED, date(2026, 9, 30)),
 }
 ELEVEN, LATE = wall("11:00"), wall("22:40")
+MIDNIGHT, TWICE = wall("23:50"), datetime(2026, 10, 25, 0, 11, tzinfo=UTC)
 TAKEN = Refusal(RefusalCode.TAKEN, {"free_from": wall("15:15")})
 
 
@@ -385,6 +387,20 @@ def other_houses_away(stage: Stage) -> None:
     stage.shoot("49-elsewhere-away")
 
 
+def never_closed(stage: Stage) -> None:
+    stage.shoot("83-never-closed")
+    stage.walk("find", "show")
+    stage.shoot("84-never-closed-results")
+    stage.walk("take-0")
+    stage.shoot("85-never-closed-confirm")
+
+
+def the_hour_that_comes_twice(stage: Stage) -> None:
+    stage.shoot("86-comes-twice")
+    stage.walk("find")
+    stage.shoot("87-comes-twice-find")
+
+
 def at_the_full_hour(stage: Stage) -> None:
     """The time begins where the ribbon does."""
     stage.walk("find", "show", "take-0")
@@ -638,6 +654,8 @@ def scenes() -> tuple[Scene, ...]:
         Scene(closed_for_the_night, picture_of_the_day(seen_at=LATE), now=LATE),
         Scene(full_house, all_taken_but_for_an_event()),
         Scene(long_names, picture_of_long_names()),
+        Scene(never_closed, picture_of_round_the_clock(seen_at=MIDNIGHT), now=MIDNIGHT),
+        Scene(the_hour_that_comes_twice, picture_of_round_the_clock(seen_at=TWICE), now=TWICE),
         Scene(at_the_full_hour, picture_of_the_day(seen_at=ELEVEN), now=ELEVEN),
     )
 

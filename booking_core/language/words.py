@@ -177,9 +177,18 @@ class Words:
 
     def time(self, instant: datetime, zone: ZoneInfo) -> str:
         """The wall time alone, "14.30"; in the repeated autumn hour with the word that tells which."""
-        shown = self._formatted("time", instant, zone)
+        shown = self.clock_face(instant, zone)
         twice = repeated_hour(instant, zone)
         return shown if twice is None else self.text(f"clock.{twice.value}", time=shown)
+
+    def clock_face(self, instant: datetime, zone: ZoneInfo) -> str:
+        """The wall time as a clock shows it, "02.30", also in the repeated autumn hour."""
+        return self._formatted("time", instant, zone)
+
+    def which_hour(self, instant: datetime, zone: ZoneInfo) -> str:
+        """In the repeated autumn hour the word that tells which, "(sommertid)"; else empty."""
+        twice = repeated_hour(instant, zone)
+        return "" if twice is None else self.text(f"clock.{twice.value}", time="").strip()
 
     def clock_time(self, instant: datetime, zone: ZoneInfo) -> str:
         """The wall time in a sentence: "kl. 16", "kl. 14.30", "midnat"."""

@@ -27,7 +27,7 @@ from booking_core.domain.finding.outings import Outing
 from booking_core.domain.finding.search import Search
 from booking_core.domain.identity import BookingId, ConditionId, DeviceId, Slot, SpaceId, WaitingId
 from booking_core.domain.occupying.placing import Placed, place
-from booking_core.domain.places import KindOfUser, Municipality
+from booking_core.domain.places import Hours, KindOfUser, Municipality, Weekday
 from booking_core.domain.time_spans import TimeSpan, slots_of
 from booking_core.domain.told.conditions import ConditionReport
 from booking_core.domain.told.house_wishes import HouseWish, WishHeard
@@ -164,6 +164,13 @@ def picture_of_the_day(
 ) -> HousePicture:
     calendar = Calendar.of((*the_day(), *more))
     return HousePicture(herlev(), calendar, KIOSK, seen_at, connected, held_by_the_kiosk(calendar))
+
+
+def picture_of_round_the_clock(*, seen_at: datetime = NOW) -> HousePicture:
+    """The same day in houses that never close."""
+    always = {weekday: (Hours(time(0), time(0)),) for weekday in Weekday}
+    houses = tuple(replace(venue, opening=always, seasons=(), days=()) for venue in herlev().venues)
+    return replace(picture_of_the_day(seen_at=seen_at), municipality=replace(herlev(), venues=houses))
 
 
 def picture_of_long_names(rooms: Sequence[str] = LONG_NAMES, titles: Sequence[str] = LONG_TITLES) -> HousePicture:

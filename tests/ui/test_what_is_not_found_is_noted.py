@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from PySide6.QtQuick import QQuickItem
+
 from booking_core.domain.bookings import Need, Purpose
 from tests.ui.herlev_day import NOW, MemoryDesk, booking, picture_of_the_day, wall
 from tests.ui.visitor import Arrive, Visitor
@@ -49,6 +51,17 @@ def test_by_touch_what_nothing_fits_for_is_noted(arrive: Arrive) -> None:
     (search,) = visitor.desk.unmet
     assert (search.persons, search.needs, search.purpose) == (50, NEVER_TOGETHER, Purpose.MEETING)
     assert (search.here, search.length) == ("medborgerhus", timedelta(hours=1))
+
+
+def test_what_is_missing_is_no_heavier_than_what_is_offered_above_it(arrive: Arrive) -> None:
+    visitor = at_the_questions(arrive)
+
+    looks_for(visitor, NOWHERE)
+
+    visitor.waits_for("openWish")
+    panel = visitor.kiosk.window.findChild(QQuickItem, "wishPanel")
+    assert isinstance(panel, QQuickItem)
+    assert 0 < panel.height() <= visitor.kiosk.window.height() / 3
 
 
 def test_what_something_fits_for_is_not(arrive: Arrive) -> None:

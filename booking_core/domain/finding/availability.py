@@ -115,6 +115,14 @@ def free_until(municipality: Municipality, calendar: Calendar, space: Space, ins
     return next((span.ends_at for span in stretches if span.holds(instant)), None)
 
 
+def lasts_a_day(starts_at: datetime, ends_at: datetime) -> bool:
+    """Whether free time goes on for a day or more, as in a house that never closes.
+
+    It is followed no further, so that its end is only that of what was looked at, and tells nobody anything.
+    """
+    return ends_at - starts_at >= ONE_DAY
+
+
 def _segment(calendar: Calendar, stretch: Stretch) -> Segment:
     first, end, run = stretch
     if run is None:

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from booking_core.domain.bookings import Channel, Openness
+from booking_core.domain.finding.availability import lasts_a_day
 from booking_core.domain.occupying.placing import Placed
 from booking_core.domain.occupying.set_ups import set_ups_of
 from booking_core.domain.refusals import Refusal, RefusalCode
@@ -51,7 +52,11 @@ def _free_until(picture: HousePicture, choice: Choice, *, now: datetime, speech:
     if choice.certainty is Certainty.REQUEST:
         return speech.say("screen.was-free", at=speech.when(picture.seen_at, now))
     free = free_around(picture, choice)
-    return "" if free is None else speech.say("screen.room-free-until", at=speech.at(free.ends_at))
+    if free is None:
+        return ""
+    if lasts_a_day(choice.span.starts_at, free.ends_at):
+        return speech.say("screen.room-free-a-day")
+    return speech.say("screen.room-free-until", at=speech.at(free.ends_at))
 
 
 def longer_limit(picture: HousePicture, session: Session, choice: Choice, *, now: datetime) -> Limit | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from booking_core.domain.finding.availability import free_until
+from booking_core.domain.finding.availability import free_until, lasts_a_day
 from booking_core.domain.occupying.placing import Placed
 from booking_core.domain.policy.times import closed_then
 from booking_core.domain.refusals import Refusal
@@ -294,6 +294,8 @@ def _availability(picture: HousePicture, choice: Choice, *, now: datetime, speec
     offer = choice.offer
     if choice.certainty is Certainty.REQUEST:
         return speech.say("screen.was-free", at=speech.when(picture.seen_at, now))
+    if lasts_a_day(offer.span.starts_at, offer.free_until):
+        return speech.say("screen.free-a-day")
     is_free_now = free_until(picture.municipality, picture.calendar, offer.space, now) is not None
     until = speech.at(offer.free_until)
     if is_free_now and offer.span.starts_at <= now + timedelta(minutes=15):

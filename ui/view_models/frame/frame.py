@@ -26,6 +26,7 @@ WARNING_SECONDS = 30
 class FrameState:
     house: str = ""
     clock: str = ""
+    which_hour: str = ""
     page: str = Page.ATTRACT.value
     language: str = "da"
     right_to_left: bool = False
@@ -63,7 +64,8 @@ def derive_state(
     away = not picture.connected
     return FrameState(
         house=here(picture)[0].name,
-        clock=speech.clock(now),
+        clock=speech.clock_face(now),
+        which_hour=speech.which_hour(now),
         page=page.value,
         language=comfort.language,
         right_to_left=runs_right_to_left(comfort.language),
@@ -217,6 +219,11 @@ class FrameModel(QObject):
     @Property(str, notify=changed)
     def clock(self) -> str:
         return self._state.clock
+
+    @Property(str, notify=changed)
+    def whichHour(self) -> str:
+        """Empty but in the hour that comes twice, when the clocks go back."""
+        return self._state.which_hour
 
     @Property(str, notify=changed)
     def page(self) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from booking_core.domain.bookings import Booking
-from booking_core.domain.finding.availability import openings_within
+from booking_core.domain.finding.availability import lasts_a_day, openings_within
 from booking_core.domain.finding.search import Offer
 from booking_core.domain.places import Venue
 from booking_core.domain.time_spans import TimeSpan, local_day
@@ -239,7 +239,9 @@ def _rooms(picture: HousePicture, session: Session, venue: Venue, *, now: dateti
 def _room(offer: Offer, *, now: datetime, speech: Speech) -> AroundRow:
     """The time one would have, and until when it is free at most."""
     until = speech.say("screen.free-now-until", at=speech.at(offer.free_until))
-    if offer.span.starts_at > now + timedelta(minutes=15):
+    if lasts_a_day(offer.span.starts_at, offer.free_until):
+        until = speech.say("screen.free-a-day")
+    elif offer.span.starts_at > now + timedelta(minutes=15):
         until = speech.say("screen.free-day", when=speech.when(offer.free_from, now), end=speech.at(offer.free_until))
     capacity = speech.say("screen.capacity", count=offer.layout.capacity)
     return AroundRow(offer.space.id, speech.clock(offer.span.starts_at), "", offer.space.name, f"{until} · {capacity}")

@@ -8,7 +8,14 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from booking_core.domain.bookings import Booking, Openness
-from booking_core.domain.finding.availability import free_spans, free_until, lane, open_to_all, openings_within
+from booking_core.domain.finding.availability import (
+    free_spans,
+    free_until,
+    lane,
+    lasts_a_day,
+    open_to_all,
+    openings_within,
+)
 from booking_core.domain.identity import RoomId
 from booking_core.domain.places import Space, Venue
 from booking_core.domain.time_spans import TimeSpan, next_slot_start
@@ -116,8 +123,16 @@ def _day(picture: HousePicture, venue: Venue, now: datetime, *, speech: Speech) 
         return day
     first = openings[0]
     if first.holds(now):
-        return f"{day} · {speech.say('screen.open-until', at=speech.at(first.ends_at))}"
+        return f"{day} · {_open_until(first.ends_at, now, speech=speech)}"
     return f"{day} · {speech.say('screen.opens', when=speech.when(first.starts_at, now))}"
+
+
+def _open_until(ends_at: datetime, now: datetime, *, speech: Speech) -> str:
+    """The hour of closing, with its day where that is not the coming one; none where it is not in sight."""
+    if ends_at >= now + LOOK_AHEAD:
+        return speech.say("screen.open-always")
+    told = speech.when(ends_at, now) if lasts_a_day(now, ends_at) else speech.at(ends_at)
+    return speech.say("screen.open-until", at=told)
 
 
 def _events(
@@ -162,7 +177,12 @@ def _free_line(picture: HousePicture, space: Space, window: TimeSpan, *, now: da
     until = free_until(picture.municipality, picture.calendar, space, now) or now
     pieces = ribbon(picture, space, window, now=now, speech=speech).pieces
     untitled = tuple(RibbonPiece(p.startFraction, p.endFraction, p.kind) for p in pieces)
-    return FreeLine(space.name, speech.say("screen.until", at=speech.at(until)), untitled)
+    told = (
+        speech.say("screen.day-and-night")
+        if lasts_a_day(now, until)
+        else speech.say("screen.until", at=speech.at(until))
+    )
+    return FreeLine(space.name, told, untitled)
 
 
 def _next_free(picture: HousePicture, venue: Venue, now: datetime, *, speech: Speech) -> str:

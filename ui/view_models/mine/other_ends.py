@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from booking_core.domain.bookings import Booking, Channel, cells_of
-from booking_core.domain.finding.availability import free_until
+from booking_core.domain.finding.availability import free_until, lasts_a_day
 from booking_core.domain.policy import may_be_without_a_name
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.stays import Stay, can_be_continued, stay_of, stay_up_to
@@ -101,6 +101,8 @@ def free_until_sentence(picture: HousePicture, booking: Booking, *, speech: Spee
     last = stay_of(booking, picture.calendar).last
     space = picture.municipality.space_by_id[last.space]
     ends_at = free_until(picture.municipality, picture.calendar, space, last.span.ends_at)
+    if ends_at is not None and lasts_a_day(last.span.ends_at, ends_at):
+        return speech.say("screen.free-a-day")
     if ends_at is not None:
         return speech.say("mine.free-until", at=speech.at(ends_at))
     refused = refusal_of_end(picture, last, last.span.ends_at + SLOT_LENGTH, now=now)

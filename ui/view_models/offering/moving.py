@@ -7,7 +7,7 @@ from enum import Enum
 from booking_core.domain.finding.availability import free_spans, lane
 from booking_core.domain.policy import RULES_OF_ASKING, Known, refusal_of
 from booking_core.domain.refusals import Refusal
-from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
+from booking_core.domain.time_spans import ONE_DAY, SLOT_LENGTH, TimeSpan
 from ui.ports import CardShown, HousePicture
 from ui.view_models.offering.offers import can_promise, earliest_request
 from ui.view_models.offering.set_ups import ask_for, placed_of
@@ -74,7 +74,7 @@ def moved(
 
 def free_around(picture: HousePicture, choice: Choice) -> TimeSpan | None:
     """The unbroken free time that holds the chosen span, or None when it is not free any more."""
-    window = TimeSpan(choice.span.starts_at - AROUND, choice.span.ends_at + 2 * AROUND)
+    window = TimeSpan(choice.span.starts_at - AROUND, choice.span.ends_at + ONE_DAY)
     spans = free_spans(lane(picture.municipality, picture.calendar, choice.offer.space, window))
     return next((span for span in spans if span.contains(choice.span)), None)
 

@@ -51,6 +51,14 @@ class Speech:
         """The wall time alone: "14.30"."""
         return self.words.time(instant, self.zone)
 
+    def clock_face(self, instant: datetime) -> str:
+        """The wall time as the screen's own clock shows it, with `which_hour` below: "02.30"."""
+        return self.words.clock_face(instant, self.zone)
+
+    def which_hour(self, instant: datetime) -> str:
+        """In the hour that comes twice, which of both: "(sommertid)"; else empty."""
+        return self.words.which_hour(instant, self.zone)
+
     def at(self, instant: datetime) -> str:
         """The wall time in a sentence: "kl. 16"."""
         return bound(self.words.clock_time(instant, self.zone))

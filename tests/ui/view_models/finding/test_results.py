@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 
 from booking_core.domain.bookings import Need
 from booking_core.domain.places import Closure
-from tests.ui.herlev_day import NOW, booking, picture_of_the_day, wall
+from tests.ui.herlev_day import NOW, booking, picture_of_round_the_clock, picture_of_the_day, wall
 from ui.ports import HousePicture
 from ui.view_models.finding.results_state import derive_state
 from ui.view_models.offering.offers import answer_to, largest_capacity, search_of
@@ -133,3 +133,13 @@ def test_the_page_says_what_the_answer_has_found_and_does_not_look_again(danish:
     shown = derive_state(taken, Session(), speech=danish, now=NOW, answer=answer)
 
     assert shown.choices is answer.choices
+
+
+def test_a_place_that_is_never_closed_is_free_for_a_day_or_more(danish: Speech) -> None:
+    now, tomorrow = wall("23:50"), Session(when=When.OTHER_DAY, starts_at=wall("10:00", day=28))
+    picture = picture_of_round_the_clock(seen_at=now)
+    told = [
+        derive_state(picture, session, speech=danish, now=now).cards[0].availability
+        for session in (Session(), tomorrow)
+    ]
+    assert told == ["Ledigt et døgn eller mere"] * 2

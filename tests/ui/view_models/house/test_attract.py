@@ -1,10 +1,11 @@
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from booking_core.domain.calendar import Calendar
-from tests.ui.herlev_day import NOW, booking, herlev, picture_of_the_day, wall
+from booking_core.domain.places import Closure
+from tests.ui.herlev_day import NOW, booking, herlev, picture_of_round_the_clock, picture_of_the_day, wall
 from ui.view_models.house.attract import derive_state
 from ui.view_models.visit.speech import Speech
 
@@ -101,3 +102,18 @@ def test_a_fifth_event_takes_a_row_of_the_free_rooms_where_a_note_stands_below(d
     )
     rows = [len(derive_state(picture, speech=danish, now=NOW).free) for picture in (busy, real)]
     assert rows == [2, 3]
+
+
+def test_a_house_that_never_closes_has_no_closing_time(danish: Speech) -> None:
+    late = wall("23:50")
+    state = derive_state(picture_of_round_the_clock(seen_at=late), speech=danish, now=late)
+    assert state.day == "Torsdag den 26. november · åbent hele døgnet"
+    assert {line.until for line in state.free} == {"hele døgnet"}
+
+
+def test_a_closing_time_on_another_day_names_the_day(danish: Speech) -> None:
+    saturday = date(2026, 11, 28)
+    picture = picture_of_round_the_clock()
+    closed = replace(picture.municipality, closures=(Closure(saturday, saturday, None, "Strømsvigt"),))
+    state = derive_state(replace(picture, municipality=closed), speech=danish, now=NOW)
+    assert state.day.replace("\u00a0", " ") == "Torsdag den 26. november · åbent til lø. 28. nov. midnat"

@@ -213,6 +213,7 @@ Window {
             objectName: "stillHere"
             text: root.frame.stillHere
             visible: text !== ""
+            whichHour: root.frame.whichHour
             whole: Theme.large
 
             onAnswered: root.frame.touched()

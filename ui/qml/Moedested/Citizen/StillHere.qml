@@ -11,6 +11,7 @@ Rectangle {
 
     required property string text
     property string clock
+    property string whichHour
     property string houseName
     property bool whole: false
     readonly property bool beside: Theme.landscape && !whole
@@ -46,6 +47,7 @@ Rectangle {
             clock: root.clock
             houseName: root.houseName
             visible: root.whole
+            whichHour: root.whichHour
         }
 
         GridLayout {

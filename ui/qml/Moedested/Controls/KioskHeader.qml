@@ -9,11 +9,12 @@ Rectangle {
 
     required property string houseName
     required property string clock
+    property string whichHour // below the clock in the hour that comes twice
     property string note // what a wide page has no other place for
     property bool large: false // the attract page's bigger clock
 
     objectName: "kioskHeader"
-    Accessible.name: houseName + ", " + clock
+    Accessible.name: houseName + ", " + clock + (whichHour === "" ? "" : " " + whichHour)
     Accessible.role: Accessible.TitleBar
     color: Theme.bench
     implicitHeight: Math.max(Theme.headerHeight, row.implicitHeight + Theme.space2 * 2)
@@ -51,14 +52,31 @@ Rectangle {
             visible: root.note !== ""
         }
 
-        Words {
-            Accessible.ignored: true
-            color: Theme.wordsOnBench
-            horizontalAlignment: Text.AlignRight
-            steady: true
-            step: root.large ? Words.Step.Page : Words.Step.Title
-            text: root.clock
-            wrapMode: Text.NoWrap
+        ColumnLayout {
+            Layout.fillWidth: false
+            spacing: 0
+
+            Words {
+                Accessible.ignored: true
+                Layout.alignment: Qt.AlignRight
+                color: Theme.wordsOnBench
+                steady: true
+                step: root.large ? Words.Step.Page : Words.Step.Title
+                text: root.clock
+                wrapMode: Text.NoWrap
+            }
+
+            Words {
+                Accessible.ignored: true
+                Layout.alignment: Qt.AlignRight
+                color: Theme.wordsOnBench
+                objectName: "whichHour"
+                steady: true
+                step: Words.Step.Label
+                text: root.whichHour
+                visible: text !== ""
+                wrapMode: Text.NoWrap
+            }
         }
     }
 

@@ -52,6 +52,7 @@ Item {
             clock: root.frame.clock
             houseName: root.frame.house
             visible: root.receipt.withdrawn
+            whichHour: root.frame.whichHour
         }
 
         StatusPlate {

@@ -40,6 +40,7 @@ Item {
             clock: root.frame.clock
             houseName: root.frame.house
             visible: root.headed
+            whichHour: root.frame.whichHour
         }
 
         ColumnLayout {
@@ -68,6 +69,7 @@ Item {
                         houseName: root.frame.house
                         large: !Theme.large
                         visible: !root.headed
+                        whichHour: root.frame.whichHour
                     }
 
                     Words {

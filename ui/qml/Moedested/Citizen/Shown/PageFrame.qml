@@ -31,6 +31,7 @@ Item {
             clock: root.frame.clock
             houseName: root.frame.house
             note: root.briefOffline && Theme.landscape && !Theme.large ? root.frame.offline : ""
+            whichHour: root.frame.whichHour
         }
 
         Banner {
