@@ -24,6 +24,7 @@ from ui.view_models.visit.speech import Speech, starting_large
 
 CROWDS = ((1, 4), (5, 16), (17, 50), (51, 1000))
 """Each as far as there is a room so large that nobody need be asked for; all others are more than that."""
+MOST_WHERE_NO_PLACE_IS = 50
 MOST_DRAWN = 90
 """People in a picture: more are a grey field."""
 
@@ -80,7 +81,8 @@ def options_of(
     """The answers to `question`; of the hours those in `part` of the day."""
     match question:
         case SimpleQuestion.PERSONS:
-            return tuple(_crowds(town_capacity(picture.municipality, asks=False), speech))
+            largest = town_capacity(picture.municipality, asks=False) or MOST_WHERE_NO_PLACE_IS
+            return tuple(_crowds(largest, speech))
         case SimpleQuestion.WHEN:
             return _moments(speech, now)
         case SimpleQuestion.DAY:

@@ -79,7 +79,8 @@ class Questions(SimplePage):
         answered = SimpleQuestion.WHEN if key == When.OTHER_DAY else self._asked
         self._does[answered](key)
         following = self._all.index(answered) + 1
-        if following < len(self._all) and self._session.persons <= town_capacity(self._picture.municipality):
+        is_too_many = self._session.persons > town_capacity(self._picture.municipality) > 0
+        if following < len(self._all) and not is_too_many:
             self._ask(self._all[following])
         else:
             self._answer.start()
