@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>persons</source>
-        <translation>أشخاص</translation>
+        <translation type="vanished">أشخاص</translation>
     </message>
 </context>
 <context>

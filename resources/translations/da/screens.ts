@@ -506,7 +506,7 @@
     </message>
     <message>
         <source>persons</source>
-        <translation>personer</translation>
+        <translation type="vanished">personer</translation>
     </message>
 </context>
 <context>

@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>persons</source>
-        <translation>Personen</translation>
+        <translation type="vanished">Personen</translation>
     </message>
 </context>
 <context>

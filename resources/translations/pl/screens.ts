@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>persons</source>
-        <translation>osób</translation>
+        <translation type="vanished">osób</translation>
     </message>
 </context>
 <context>

@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>persons</source>
-        <translation>kişi</translation>
+        <translation type="vanished">kişi</translation>
     </message>
 </context>
 <context>

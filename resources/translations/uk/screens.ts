@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>persons</source>
-        <translation>осіб</translation>
+        <translation type="vanished">осіб</translation>
     </message>
 </context>
 <context>

@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>persons</source>
-        <translation>افراد</translation>
+        <translation type="vanished">افراد</translation>
     </message>
 </context>
 <context>

@@ -294,6 +294,16 @@ class FindModel(QObject):
     @Property(str, notify=changed)
     def card(self) -> str:
         return self._state.card
+    @Property(str, notify=changed)
+    def personsUnit(self) -> str:
+        """What stands beside the number."""
+        return self._state.persons_unit
+
+    @Property(str, notify=changed)
+    def personsSaid(self) -> str:
+        """The number with its unit, as it is said."""
+        return self._state.persons_said
+
 
     @Property(str, notify=changed)
     def best(self) -> str:

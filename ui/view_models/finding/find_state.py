@@ -77,6 +77,8 @@ class FindState:
     can_page_days_on: bool = False
     persons: int = 0
     persons_chips: tuple[Option, ...] = ()
+    persons_unit: str = ""
+    persons_said: str = ""
     purposes: tuple[Option, ...] = ()
     needs: tuple[Option, ...] = ()
     card: str = ""
@@ -112,6 +114,8 @@ def derive_state(
         persons=session.persons,
         persons_chips=tuple(_persons(n, session, speech) for n in PERSONS),
         purposes=tuple(Option(p.value, speech.named(p), PURPOSE_ICONS[p], p is session.purpose) for p in Purpose),
+        persons_unit=speech.count("count.persons-unit", session.persons),
+        persons_said=speech.count("count.persons", session.persons),
         needs=tuple(Option(n.value, speech.named(n), NEED_ICONS[n], n in session.needs) for n in Need),
         card=card_note(picture, session, speech),
         found=_found(choices, session, speech=speech),

@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from booking_core.domain.bookings import Need
-from tests.ui.herlev_day import NOW, picture_of_the_day, wall
+from booking_core.language.words import Words
+from tests.ui.herlev_day import COPENHAGEN, NOW, picture_of_the_day, wall
 from ui.view_models.finding.find_state import derive_state, later_today, stepped_persons
 from ui.view_models.visit.session import Session, When
 from ui.view_models.visit.speech import Speech
@@ -39,6 +40,35 @@ def test_when_nothing_comes_near_the_foot_promises_nothing_near(danish: Speech) 
 
 def test_later_today_is_a_half_hour_at_least_an_hour_ahead(danish: Speech) -> None:
     assert later_today(NOW, speech=danish) == wall("15:30")
+
+
+@pytest.mark.parametrize(
+    ("language", "persons", "unit", "said"),
+    [
+        ("da", 1, "person", "1 person"),
+        ("da", 6, "personer", "6 personer"),
+        ("en", 1, "person", "1 person"),
+        ("en", 6, "people", "6 people"),
+        ("de", 1, "Person", "1 Person"),
+        ("pl", 1, "osoba", "1 osoba"),
+        ("pl", 2, "osoby", "2 osoby"),
+        ("pl", 12, "osób", "12 osób"),
+        ("uk", 3, "особи", "3 особи"),
+        ("uk", 21, "особа", "21 особа"),
+        ("ar", 1, "شخص", "شخص واحد"),
+        ("ar", 2, "شخصان", "شخصان"),
+        ("ar", 12, "شخصًا", "12 شخصًا"),
+        ("tr", 6, "kişi", "6 kişi"),
+        ("ur", 1, "شخص", "1 شخص"),
+    ],
+)
+def test_what_stands_beside_the_number_and_is_said_agrees_with_it(
+    language: str, persons: int, unit: str, said: str
+) -> None:
+    speech = Speech(Words.of(language), COPENHAGEN)
+    state = derive_state(picture_of_the_day(), Session(persons=persons), speech=speech, now=NOW)
+    heard = state.persons_said.replace("\u00a0", " ").strip("\u200e\u200f")
+    assert (state.persons_unit.strip("\u200e\u200f"), heard) == (unit, said)
 
 
 def test_the_time_cannot_leave_what_is_open(danish: Speech) -> None:

@@ -13,7 +13,7 @@ Item {
     property string unit
     property bool canDecrease: true
     property bool canIncrease: true
-    readonly property string amount: unit === "" ? value : value + " " + unit
+    property string amount: unit === "" ? value : value + " " + unit
 
     signal decrease
     signal increase

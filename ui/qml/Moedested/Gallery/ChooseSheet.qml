@@ -92,7 +92,7 @@ SheetColumn {
             decreaseText: "−"
             increaseText: "+"
             objectName: "people"
-            unit: root.gallery.count("count.persons", root.people).replace(/[\d\s]+/g, "")
+            unit: root.gallery.count("count.persons-unit", root.people)
             value: String(root.people)
 
             onDecrease: root.people -= 1

@@ -13,7 +13,6 @@ ColumnLayout {
     required property FindModel find
     property bool titled: true // nothing else on the page asks it
     readonly property bool roomy: find.when === "now" || find.sectionsShown === 1 || !titled
-    readonly property string counted: find.persons + " " + qsTr("persons")
 
     Layout.fillHeight: Theme.roomy
     Layout.verticalStretchFactor: Theme.roomy ? 100 : -1
@@ -23,7 +22,7 @@ ColumnLayout {
     SectionTitle {
         Layout.bottomMargin: Theme.landscape && !Theme.large ? Theme.space2 : Theme.space3
         Layout.fillWidth: true
-        aside: root.roomy ? "" : root.counted
+        aside: root.roomy ? "" : root.find.personsSaid
         text: qsTr("How many?")
         visible: root.titled
     }
@@ -31,7 +30,7 @@ ColumnLayout {
     SteppedChoice {
         Layout.fillHeight: false
         Layout.fillWidth: true
-        amount: root.counted
+        amount: root.find.personsSaid
         decreaseText: qsTr("Fewer")
         increaseText: qsTr("More")
         objectName: "persons"
@@ -47,10 +46,11 @@ ColumnLayout {
         Layout.fillHeight: Theme.roomy
         Layout.fillWidth: true
         Layout.maximumHeight: Theme.roomy ? Math.max(implicitHeight, Theme.answerMost) : Number.POSITIVE_INFINITY
+        amount: root.find.personsSaid
         decreaseText: qsTr("Fewer")
         increaseText: qsTr("More")
         objectName: "persons"
-        unit: qsTr("persons")
+        unit: root.find.personsUnit
         value: root.find.persons
         visible: root.roomy
 
