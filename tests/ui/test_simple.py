@@ -292,3 +292,12 @@ def test_when_nobody_answers_the_number_stands_there_and_a_second_try_shows(arri
     visitor.waits_until(lambda: again in str(visitor.kiosk.models["simple"].property("sentence")))
     going(visitor, "pick-again")
     visitor.waits_until(lambda: "3 gange" in str(visitor.kiosk.models["simple"].property("sentence")))
+
+
+def test_late_in_the_evening_later_today_is_barred_with_the_reason(arrive: Arrive) -> None:
+    visitor = arrive(now=wall("21:20"))
+    going(visitor, "simple", "pick-a-room", "pick-4")
+    assert (visitor.text_of("pick-later"), visitor.detail_of("pick-later")) == ("Senere i dag", "Lukker kl.\u00a022")
+    assert not visitor.can_touch("pick-later")
+    assert visitor.can_touch("pick-now")
+    assert visitor.can_touch("pick-other-day")

@@ -1,9 +1,11 @@
-"""The page of questions, as a visitor sees it: the number with its word."""
+"""The page of questions, as a visitor sees it: the number with its word, and only times there are."""
 
 from dataclasses import replace
 
+from tests.ui.herlev_day import wall
 from tests.ui.on_the_page import visible_in
 from tests.ui.visitor import Arrive, Visitor
+from ui.view_models.visit.session import When
 
 
 def stepped(visitor: Visitor, name: str) -> str:
@@ -20,3 +22,26 @@ def test_one_is_a_person_on_the_screen_and_aloud(arrive: Arrive) -> None:
     visit.choose(replace(visit.session, persons=1))
     visitor.waits_until(lambda: stepped(visitor, "value") == "1")
     assert (stepped(visitor, "unit"), stepped(visitor, "amount")) == ("person", "1 person")
+
+
+def test_late_in_the_evening_later_today_cannot_be_chosen_and_says_why(arrive: Arrive) -> None:
+    visitor = arrive(now=wall("21:20"))
+    visitor.touch("find")
+    visitor.waits_for("when-later")
+    assert visitor.detail_of("when-later") == "Lukker kl.\u00a022"
+    assert not visitor.can_touch("when-later")
+
+
+def test_the_last_time_that_fits_today_is_later_today(arrive: Arrive) -> None:
+    visitor = arrive(now=wall("20:40"))
+    visitor.touch_all("find", "when-later")
+    visitor.waits_until(lambda: visitor.kiosk.visit.session.when is When.LATER)
+    assert visitor.kiosk.visit.session.starts_at == wall("21:00")
+
+
+def test_other_times_just_before_midnight_propose_no_day_but_this(arrive: Arrive) -> None:
+    visitor = arrive(now=wall("23:50", day=27))
+    visitor.touch_all("find", "show", "otherTimes")
+    visitor.waits_for("when-later")
+    assert visitor.kiosk.visit.session.when is When.NOW
+    assert visitor.detail_of("when-later") == "Lukker kl.\u00a01"

@@ -84,10 +84,11 @@ class FindModel(QObject):
 
     @Slot(str)
     def chooseWhen(self, key: str) -> None:
-        """Now, later today or another day; a time is proposed, and can be moved."""
+        """Now, later today or another day; a time is proposed, and can be moved. Nothing where none is left today."""
         when = When(key)
-        session = self._visit.session
-        self._choose(replace(session, when=when, starts_at=self._proposed_start(when)))
+        starts_at = self._proposed_start(when)
+        if when is When.NOW or starts_at is not None:
+            self._choose(replace(self._visit.session, when=when, starts_at=starts_at))
 
     @Slot(str)
     def chooseDay(self, key: str) -> None:
@@ -209,7 +210,8 @@ class FindModel(QObject):
             case When.NOW:
                 return None
             case When.LATER:
-                return later_today(self._clock(), speech=self._visit.speech)
+                length = self._visit.session.length
+                return later_today(self._board.picture, length, now=self._clock(), speech=self._visit.speech)
             case When.OTHER_DAY:
                 return self._start_on(self._today() + timedelta(days=1))
 
@@ -260,6 +262,11 @@ class FindModel(QObject):
         return self._state.when
 
     @Property(str, notify=changed)
+    def notLater(self) -> str:
+        """Why later today cannot be chosen; empty where it can."""
+        return self._state.not_later
+
+    @Property(str, notify=changed)
     def time(self) -> str:
         return self._state.time
 
@@ -288,13 +295,6 @@ class FindModel(QObject):
         return self._state.persons
 
     @Property(str, notify=changed)
-    def found(self) -> str:
-        return self._state.found
-
-    @Property(str, notify=changed)
-    def card(self) -> str:
-        return self._state.card
-    @Property(str, notify=changed)
     def personsUnit(self) -> str:
         """What stands beside the number."""
         return self._state.persons_unit
@@ -304,6 +304,13 @@ class FindModel(QObject):
         """The number with its unit, as it is said."""
         return self._state.persons_said
 
+    @Property(str, notify=changed)
+    def found(self) -> str:
+        return self._state.found
+
+    @Property(str, notify=changed)
+    def card(self) -> str:
+        return self._state.card
 
     @Property(str, notify=changed)
     def best(self) -> str:

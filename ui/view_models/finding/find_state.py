@@ -66,6 +66,7 @@ class Option:
 class FindState:
     day: str = ""
     when: str = When.NOW.value
+    not_later: str = ""
     lengths: tuple[Option, ...] = ()
     time: str = ""
     hours: tuple[Option, ...] = ()
@@ -76,9 +77,9 @@ class FindState:
     can_page_days_back: bool = False
     can_page_days_on: bool = False
     persons: int = 0
-    persons_chips: tuple[Option, ...] = ()
     persons_unit: str = ""
     persons_said: str = ""
+    persons_chips: tuple[Option, ...] = ()
     purposes: tuple[Option, ...] = ()
     needs: tuple[Option, ...] = ()
     card: str = ""
@@ -102,6 +103,7 @@ def derive_state(
     return FindState(
         day=speech.day(starts_at),
         when=session.when.value,
+        not_later=_not_later(picture, session, now=now, speech=speech),
         lengths=tuple(_length(length, session, speech=speech) for length in LENGTHS),
         time=speech.at(starts_at),
         hours=_hours(picture, session, now=now, speech=speech),
@@ -112,16 +114,21 @@ def derive_state(
         can_page_days_back=first_day > 0,
         can_page_days_on=first_day + DAYS_SHOWN < _days_ahead(picture),
         persons=session.persons,
-        persons_chips=tuple(_persons(n, session, speech) for n in PERSONS),
-        purposes=tuple(Option(p.value, speech.named(p), PURPOSE_ICONS[p], p is session.purpose) for p in Purpose),
         persons_unit=speech.count("count.persons-unit", session.persons),
         persons_said=speech.count("count.persons", session.persons),
+        persons_chips=tuple(_persons(n, session, speech) for n in PERSONS),
+        purposes=tuple(Option(p.value, speech.named(p), PURPOSE_ICONS[p], p is session.purpose) for p in Purpose),
         needs=tuple(Option(n.value, speech.named(n), NEED_ICONS[n], n in session.needs) for n in Need),
         card=card_note(picture, session, speech),
         found=_found(choices, session, speech=speech),
         best=_best(choices, comes_near=comes_near, speech=speech),
         show=_show(choices, comes_near=comes_near, speech=speech),
     )
+
+
+def _not_later(picture: HousePicture, session: Session, *, now: datetime, speech: Speech) -> str:
+    """Why later today cannot be chosen; empty where it can, or is."""
+    return "" if session.when is When.LATER else why_not_later(picture, session.length, now=now, speech=speech)
 
 
 def _length(length: timedelta, session: Session, *, speech: Speech) -> Option:
@@ -228,10 +235,44 @@ def moved_start(picture: HousePicture, session: Session, by: timedelta, *, now: 
     return moved if fits else None
 
 
-def later_today(now: datetime, *, speech: Speech) -> datetime:
-    """What "later today" means before a time is chosen: the next half hour at least an hour away."""
-    start = next_slot_start(now + LATER_BY)
+def later_today(picture: HousePicture, length: timedelta, *, now: datetime, speech: Speech) -> datetime | None:
+    """What "later today" means before a time is chosen: the next half hour at least an hour away.
+
+    Where `length` no longer fits then it is the last half hour at which it does; None where none is left today.
+    """
+    today = speech.local(now).date()
+    opening = opening_on(picture, today, speech=speech)
+    last = min(_half_hour_before(opening.ends_at - length, speech), speech.end_of_day(now) - TIME_STEP)
+    soonest = max(_half_hour_from(now + LATER_BY, speech), opening.starts_at)
+    start = min(soonest, last)
+    is_left = _is_open_on(picture, today) and start >= max(next_slot_start(now), opening.starts_at)
+    return start if is_left else None
+
+
+def why_not_later(picture: HousePicture, length: timedelta, *, now: datetime, speech: Speech) -> str:
+    """Why there is no time later today: when the last house closes, or that all are closed; empty where there is."""
+    if later_today(picture, length, now=now, speech=speech) is not None:
+        return ""
+    today = speech.local(now).date()
+    closes_at = opening_on(picture, today, speech=speech).ends_at
+    if not _is_open_on(picture, today) or closes_at <= now:
+        return speech.say("screen.closed-today")
+    return speech.say("screen.closes", at=speech.at(closes_at))
+
+
+def _is_open_on(picture: HousePicture, day: date) -> bool:
+    town = picture.municipality
+    return any(day_plan(town, venue, day).open_spans for venue in town.venues)
+
+
+def _half_hour_from(instant: datetime, speech: Speech) -> datetime:
+    start = next_slot_start(instant)
     return start if speech.local(start).minute in {0, 30} else start + SLOT_LENGTH
+
+
+def _half_hour_before(instant: datetime, speech: Speech) -> datetime:
+    local = speech.local(instant)
+    return instant - timedelta(minutes=local.minute % 30, seconds=local.second, microseconds=local.microsecond)
 
 
 def stepped_persons(persons: int, *, up: bool) -> int:

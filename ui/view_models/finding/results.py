@@ -117,11 +117,11 @@ class ResultsModel(QObject):
 
     @Slot()
     def otherTimes(self) -> None:
-        """Back to the questions, with a later time proposed."""
+        """Back to the questions, with a later time proposed where one is left today."""
         session = self._visit.session
         if session.when is When.NOW:
-            starts_at = later_today(self._clock(), speech=self._visit.speech)
-            session = replace(session, when=When.LATER, starts_at=starts_at)
+            later = later_today(self._board.picture, session.length, now=self._clock(), speech=self._visit.speech)
+            session = session if later is None else replace(session, when=When.LATER, starts_at=later)
         self._visit.go(self._visit.navigation.went_back(), session=session)
 
     @Slot()

@@ -17,7 +17,7 @@ from booking_core.domain.occupying.set_ups import largest_capacity
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import local_day
 from ui.ports import HousePicture
-from ui.view_models.finding.find_state import PURPOSE_ICONS, later_today, opening_on
+from ui.view_models.finding.find_state import PURPOSE_ICONS, later_today, opening_on, why_not_later
 from ui.view_models.offering.offers import choices_for
 from ui.view_models.visit.session import Session, When
 from ui.view_models.visit.speech import Speech, starting_large
@@ -56,7 +56,7 @@ OF_TIME: dict[When, tuple[SimpleQuestion, ...]] = {
 class SimpleOption:
     """One thing to touch. `people` are drawn as persons, `hour` and `minute` as a clock; `main` is the one action.
 
-    One that `toggles` may be chosen beside others.
+    One that `toggles` may be chosen beside others; one that is `barred`, with the reason, not at all.
     """
 
     key: str
@@ -68,6 +68,7 @@ class SimpleOption:
     main: bool = False
     chosen: bool = False
     toggles: bool = False
+    barred: str = ""
 
 
 def questions_of(when: When) -> tuple[SimpleQuestion, ...]:
@@ -84,7 +85,7 @@ def options_of(
             largest = town_capacity(picture.municipality, asks=False) or MOST_WHERE_NO_PLACE_IS
             return tuple(_crowds(largest, speech))
         case SimpleQuestion.WHEN:
-            return _moments(speech, now)
+            return _moments(picture, session, speech=speech, now=now)
         case SimpleQuestion.DAY:
             return _days(picture, speech=speech, now=now)
         case SimpleQuestion.PART:
@@ -110,13 +111,21 @@ def _crowds(largest: int, speech: Speech) -> Iterator[SimpleOption]:
     yield SimpleOption(str(largest + 1), speech.say("simple.more-than", most=largest), "users")
 
 
-def _moments(speech: Speech, now: datetime) -> tuple[SimpleOption, ...]:
-    local, later = speech.local(now), speech.local(later_today(now, speech=speech))
+def _moments(picture: HousePicture, session: Session, *, speech: Speech, now: datetime) -> tuple[SimpleOption, ...]:
     return (
-        SimpleOption(When.NOW, speech.say("simple.now"), hour=local.hour, minute=local.minute),
-        SimpleOption(When.LATER, speech.say("simple.later"), hour=later.hour, minute=later.minute),
+        _clock(When.NOW, now, speech.say("simple.now"), speech),
+        _later(picture, session, speech=speech, now=now),
         SimpleOption(When.OTHER_DAY, speech.say("simple.other-day"), "calendarDays"),
     )
+
+
+def _later(picture: HousePicture, session: Session, *, speech: Speech, now: datetime) -> SimpleOption:
+    """Later today with the time it begins at; barred, with the reason, where none is left."""
+    start = later_today(picture, session.length, now=now, speech=speech)
+    if start is not None:
+        return _clock(When.LATER, start, speech.say("simple.later"), speech)
+    reason = why_not_later(picture, session.length, now=now, speech=speech)
+    return SimpleOption(When.LATER, speech.say("simple.later"), "clock", barred=reason)
 
 
 def _days(picture: HousePicture, *, speech: Speech, now: datetime) -> tuple[SimpleOption, ...]:
@@ -136,7 +145,10 @@ def free_hours(picture: HousePicture, session: Session, *, speech: Speech, now: 
     if session.starts_at is None:
         return ()
     opening = opening_on(picture, speech.local(session.starts_at).date(), speech=speech)
-    soonest = later_today(now, speech=speech) if session.when is When.LATER else opening.starts_at
+    is_later = session.when is When.LATER
+    soonest = later_today(picture, session.length, now=now, speech=speech) if is_later else opening.starts_at
+    if soonest is None:
+        return ()
     starts = (soonest, *_whole_hours(soonest, opening.ends_at - session.length, speech))
     return tuple(dict.fromkeys(hour for hour in starts if _is_free(picture, session, hour, now=now)))
 

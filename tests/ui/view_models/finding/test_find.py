@@ -1,13 +1,17 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from booking_core.domain.bookings import Need
+from booking_core.domain.places import Closure
 from booking_core.language.words import Words
-from tests.ui.herlev_day import COPENHAGEN, NOW, picture_of_the_day, wall
-from ui.view_models.finding.find_state import derive_state, later_today, stepped_persons
+from tests.ui.herlev_day import COPENHAGEN, NOW, herlev, picture_of_the_day, wall
+from ui.view_models.finding.find_state import derive_state, later_today, stepped_persons, why_not_later
 from ui.view_models.visit.session import Session, When
 from ui.view_models.visit.speech import Speech
+
+HOUR = timedelta(hours=1)
 
 
 def test_without_the_centre_the_foot_counts_what_the_kiosk_holds_and_never_what_it_must_ask_for(danish: Speech) -> None:
@@ -39,7 +43,37 @@ def test_when_nothing_comes_near_the_foot_promises_nothing_near(danish: Speech) 
 
 
 def test_later_today_is_a_half_hour_at_least_an_hour_ahead(danish: Speech) -> None:
-    assert later_today(NOW, speech=danish) == wall("15:30")
+    assert later_today(picture_of_the_day(), HOUR, now=NOW, speech=danish) == wall("15:30")
+
+
+def test_later_today_is_while_a_house_is_open(danish: Speech) -> None:
+    morning, evening = (
+        later_today(picture_of_the_day(), HOUR, now=wall(now), speech=danish) for now in ("03:10", "20:40")
+    )
+    assert morning == wall("07:00")
+    assert evening == wall("21:00"), "the last that fits before ten"
+
+
+@pytest.mark.parametrize("day", [26, 27], ids=["closed at ten", "closes at one"])
+def test_just_before_midnight_nothing_is_later_today(day: int, danish: Speech) -> None:
+    now = wall("23:50", day=day)
+    assert later_today(picture_of_the_day(), HOUR, now=now, speech=danish) is None
+
+
+def test_where_nothing_is_later_today_it_is_said_why_unless_it_is_chosen(danish: Speech) -> None:
+    late = wall("21:20")
+    asked, chosen = Session(), Session(when=When.LATER, starts_at=wall("21:30"))
+    assert derive_state(picture_of_the_day(), asked, speech=danish, now=late).not_later == "Lukker kl.\u00a022"
+    assert derive_state(picture_of_the_day(), asked, speech=danish, now=NOW).not_later == ""
+    assert derive_state(picture_of_the_day(), chosen, speech=danish, now=late).not_later == ""
+
+
+def test_where_every_house_is_closed_today_nothing_is_later(danish: Speech) -> None:
+    today = danish.local(NOW).date()
+    shut = replace(herlev(), closures=(Closure(today, today, None, "Strømsvigt"),))
+    picture = replace(picture_of_the_day(), municipality=shut)
+    assert later_today(picture, HOUR, now=NOW, speech=danish) is None
+    assert why_not_later(picture, HOUR, now=NOW, speech=danish) == "Lukket"
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ Pressable {
             horizontalAlignment: root.upright ? Text.AlignHCenter : Text.AlignLeft
             room: root.upright ? grid.width : 0
             step: Theme.veryLarge ? Words.Step.Action : root.upright ? Words.Step.Call : Theme.large ? Words.Step.Call : Words.Step.Title
-            text: root.text
+            text: root.detail === "" ? root.text : root.text + "\n" + root.detail
             weight: root.enabled ? Theme.extraBold : Theme.medium
         }
     }

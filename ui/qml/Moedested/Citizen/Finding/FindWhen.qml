@@ -52,7 +52,10 @@ ColumnLayout {
             Layout.fillWidth: true
             Layout.preferredWidth: root.uneven ? 3 : -1
             chosen: root.find.when === "later"
+            detail: root.find.notLater
+            enabled: detail === ""
             objectName: "when-later"
+            tall: detail !== "" // in the middle, as the others
             text: qsTr("Later today")
 
             onClicked: root.find.chooseWhen("later")

@@ -256,6 +256,7 @@ PageFrame {
                     model: root.simple.options
 
                     delegate: PictureTile {
+                        required property string barred
                         required property string key
                         required property string symbol
 
@@ -272,6 +273,8 @@ PageFrame {
                         Layout.maximumHeight: Theme.tileHeight
                         Layout.minimumHeight: leastHeight
                         Layout.preferredHeight: root.poster ? Math.max(implicitHeight, Theme.touchWelcome) : -1
+                        detail: barred
+                        enabled: barred === ""
                         icon: Glyphs.named(symbol)
                         objectName: "pick-" + key
                         tallestWords: Math.max(ownWords, answers.tallestWords)
