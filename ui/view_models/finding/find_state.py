@@ -8,6 +8,7 @@ from types import MappingProxyType
 from booking_core.domain.bookings import Need, Purpose
 from booking_core.domain.hours.opening_hours import day_plan
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, local_day, next_slot_start
+from booking_core.language.writing import RIGHT_TO_LEFT_MARK
 from ui.ports import HousePicture
 from ui.view_models.offering.offers import choices_for, fitting, near_misses, wanted_start
 from ui.view_models.shown.cards import card_note
@@ -114,7 +115,7 @@ def derive_state(
         can_page_days_back=first_day > 0,
         can_page_days_on=first_day + DAYS_SHOWN < _days_ahead(picture),
         persons=session.persons,
-        persons_unit=speech.count("count.persons-unit", session.persons),
+        persons_unit=_unit(session, speech),
         persons_said=speech.count("count.persons", session.persons),
         persons_chips=tuple(_persons(n, session, speech) for n in PERSONS),
         purposes=tuple(Option(p.value, speech.named(p), PURPOSE_ICONS[p], p is session.purpose) for p in Purpose),
@@ -181,6 +182,11 @@ def _days(
         Option(day.isoformat(), speech.narrow_day(day), "", day == chosen, in_full=speech.words.day(day))
         for day in days
     )
+
+
+def _unit(session: Session, speech: Speech) -> str:
+    """The word beside the number, as it stands in what is said: a word alone needs no mark of its direction."""
+    return speech.count("count.persons-unit", session.persons).removeprefix(RIGHT_TO_LEFT_MARK)
 
 
 def _persons(number: int, session: Session, speech: Speech) -> Option:
