@@ -315,10 +315,6 @@
         <source>More</source>
         <translation>أكثر</translation>
     </message>
-    <message>
-        <source>persons</source>
-        <translation type="vanished">أشخاص</translation>
-    </message>
 </context>
 <context>
     <name>FindPurposes</name>

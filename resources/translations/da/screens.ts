@@ -504,10 +504,6 @@
         <source>More</source>
         <translation>Flere</translation>
     </message>
-    <message>
-        <source>persons</source>
-        <translation type="vanished">personer</translation>
-    </message>
 </context>
 <context>
     <name>FindPurposes</name>

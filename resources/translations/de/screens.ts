@@ -315,10 +315,6 @@
         <source>More</source>
         <translation>Mehr</translation>
     </message>
-    <message>
-        <source>persons</source>
-        <translation type="vanished">Personen</translation>
-    </message>
 </context>
 <context>
     <name>FindPurposes</name>

@@ -315,10 +315,6 @@
         <source>More</source>
         <translation>Więcej</translation>
     </message>
-    <message>
-        <source>persons</source>
-        <translation type="vanished">osób</translation>
-    </message>
 </context>
 <context>
     <name>FindPurposes</name>

@@ -315,10 +315,6 @@
         <source>More</source>
         <translation>Daha çok</translation>
     </message>
-    <message>
-        <source>persons</source>
-        <translation type="vanished">kişi</translation>
-    </message>
 </context>
 <context>
     <name>FindPurposes</name>

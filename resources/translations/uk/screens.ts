@@ -315,10 +315,6 @@
         <source>More</source>
         <translation>Більше</translation>
     </message>
-    <message>
-        <source>persons</source>
-        <translation type="vanished">осіб</translation>
-    </message>
 </context>
 <context>
     <name>FindPurposes</name>

@@ -315,10 +315,6 @@
         <source>More</source>
         <translation>زیادہ</translation>
     </message>
-    <message>
-        <source>persons</source>
-        <translation type="vanished">افراد</translation>
-    </message>
 </context>
 <context>
     <name>FindPurposes</name>
