@@ -87,8 +87,10 @@ shots: setup ## every screen in every language and mode as PNG, in build/shots
 	@$(BIN)/python -m tests.shots_sheets build/shots
 
 walk: setup ## all that make test sees a slice of: every page in every language and mode (build/walk), every example
-	@$(OFFSCREEN) $(BIN)/python -m tests.walk build/walk
-	@MOEDESTED_TESTS=whole $(OFFSCREEN) $(BIN)/python -m pytest -q -n $(TEST_WORKERS) --dist worksteal -m sliced
+	@failed=0; \
+	$(OFFSCREEN) $(BIN)/python -m tests.walk build/walk || failed=1; \
+	MOEDESTED_TESTS=whole $(OFFSCREEN) $(BIN)/python -m pytest -q -n $(TEST_WORKERS) --dist worksteal -m sliced || failed=1; \
+	exit $$failed
 
 model: setup ## search every state of the booking protocol's model, in build/model
 	@$(BIN)/python docs/model/check.py build/model

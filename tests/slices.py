@@ -24,5 +24,5 @@ def slice_of(whole: Much, a_slice: Much) -> Much:
 
 
 def examples(whole: int) -> int:
-    """How many a rule with a law is tried with: a third in a slice, drawn anew in each run."""
+    """How many a rule with a law is tried with: a third in a slice. Only for rules that draw them anew in each run."""
     return slice_of(whole, -(-whole // A_THIRD))

@@ -1,4 +1,4 @@
-"""How many touches and seconds a booking takes of somebody who has never been here: to read, to touch and to wait.
+"""How many touches and seconds a booking takes of somebody who has never been here: to read and to touch.
 
 A touch is 1.2 s, a word of a heading or of what is touched a quarter of a second; of the machine its own work counts,
 which other programs do not lengthen. A heading is read once, when it comes.

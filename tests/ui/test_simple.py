@@ -59,7 +59,7 @@ def test_after_the_last_place_it_is_said_that_there_are_no_more(arrive: Arrive) 
     while visitor.sees("pick-another"):
         going(visitor, "pick-another")
 
-    assert visitor.text_of("heading") == "Det var alle rum"
+    assert visitor.text_of("heading") == "Det var alle rummene"
     assert not visitor.sees("pick-yes")
     going(visitor, "pick-again")
     assert visitor.text_of("name") == first

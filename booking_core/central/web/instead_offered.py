@@ -175,7 +175,7 @@ def _later(
         first_day = TimeSpan(window.starts_at, local_midnight(day + (ahead + 1) * ONE_DAY, municipality.zone))
         calendar = centre.days.town.of_house(municipality, venue.id, window)
         segments = lane(municipality, calendar, space, first_day)
-        starts_at = next(starts_free(municipality, space, segments, now=now, length=length), None)
+        starts_at = next(starts_free(municipality, space, segments, now=now, length=length, user=user), None)
         if starts_at is not None:
             span = TimeSpan(starts_at, starts_at + length)
             layout = space.standing_layout.id

@@ -208,7 +208,7 @@
         <translation>أقصر 15 دقيقة</translation>
     </message>
     <message>
-        <source>15 min.</source>
+        <source>15 min</source>
         <translation>15 دقيقة</translation>
     </message>
     <message>

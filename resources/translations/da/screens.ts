@@ -266,7 +266,7 @@
         <translation>15 min. kortere</translation>
     </message>
     <message>
-        <source>15 min.</source>
+        <source>15 min</source>
         <translation>15 min.</translation>
     </message>
     <message>

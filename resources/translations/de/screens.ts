@@ -208,7 +208,7 @@
         <translation>15 Min. kürzer</translation>
     </message>
     <message>
-        <source>15 min.</source>
+        <source>15 min</source>
         <translation>15 Min.</translation>
     </message>
     <message>

@@ -208,7 +208,7 @@
         <translation>15 dk kısalt</translation>
     </message>
     <message>
-        <source>15 min.</source>
+        <source>15 min</source>
         <translation>15 dk</translation>
     </message>
     <message>

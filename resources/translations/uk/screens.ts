@@ -208,7 +208,7 @@
         <translation>Коротше на 15 хв</translation>
     </message>
     <message>
-        <source>15 min.</source>
+        <source>15 min</source>
         <translation>15 хв</translation>
     </message>
     <message>

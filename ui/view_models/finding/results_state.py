@@ -403,7 +403,6 @@ def _why(picture: HousePicture, session: Session, *, now: datetime, speech: Spee
 def _taken_or_closed(picture: HousePicture, span: TimeSpan, speech: Speech) -> str:
     """Where no house of the town is open then: when this one is, or why it is closed."""
     town, (house, _) = picture.municipality, here(picture)
-    closed = [closed_then(town, venue, span) for venue in (house, *town.venues)]
-    if closed[0] is None or None in closed:
-        return speech.say("screen.taken-or-closed")
-    return speech.refusal(closed[0])
+    closed = {venue.id: closed_then(town, venue, span) for venue in town.venues}
+    own = closed[house.id]
+    return speech.say("screen.taken-or-closed") if own is None or None in closed.values() else speech.refusal(own)

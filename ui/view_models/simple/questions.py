@@ -19,10 +19,10 @@ from booking_core.domain.time_spans import local_day
 from ui.ports import HousePicture
 from ui.view_models.finding.find_state import PURPOSE_ICONS, later_today, opening_on, why_not_later
 from ui.view_models.offering.offers import choices_for
-from ui.view_models.visit.session import Session, When
+from ui.view_models.visit.session import MOST_PERSONS, Session, When
 from ui.view_models.visit.speech import Speech, starting_large
 
-CROWDS = ((1, 4), (5, 16), (17, 50), (51, 1000))
+CROWDS = ((1, 4), (5, 16), (17, 50), (51, MOST_PERSONS))
 """Each as far as there is a room so large that nobody need be asked for; all others are more than that."""
 MOST_WHERE_NO_PLACE_IS = 50
 MOST_DRAWN = 90
@@ -82,7 +82,8 @@ def options_of(
     """The answers to `question`; of the hours those in `part` of the day."""
     match question:
         case SimpleQuestion.PERSONS:
-            largest = town_capacity(picture.municipality, asks=False) or MOST_WHERE_NO_PLACE_IS
+            town = picture.municipality
+            largest = town_capacity(town, asks=False) or town_capacity(town) or MOST_WHERE_NO_PLACE_IS
             return tuple(_crowds(largest, speech))
         case SimpleQuestion.WHEN:
             return _moments(picture, session, speech=speech, now=now)
@@ -105,10 +106,10 @@ def town_capacity(municipality: Municipality, *, asks: bool = True) -> int:
 
 def _crowds(largest: int, speech: Speech) -> Iterator[SimpleOption]:
     for least, most in ((least, min(most, largest)) for least, most in CROWDS if least <= largest):
-        yield SimpleOption(
-            str(most), speech.say("simple.from-to", least=least, most=most), people=min(most, MOST_DRAWN)
-        )
-    yield SimpleOption(str(largest + 1), speech.say("simple.more-than", most=largest), "users")
+        text = str(most) if least == most else speech.say("simple.from-to", least=least, most=most)
+        yield SimpleOption(str(most), text, people=min(most, MOST_DRAWN))
+    all_told = min(largest, MOST_PERSONS)
+    yield SimpleOption(str(all_told + 1), speech.say("simple.more-than", most=all_told), "users")
 
 
 def _moments(picture: HousePicture, session: Session, *, speech: Speech, now: datetime) -> tuple[SimpleOption, ...]:

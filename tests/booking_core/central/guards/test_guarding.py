@@ -122,14 +122,16 @@ def test_headers_and_addresses_have_a_size(usual: RunningCentre) -> None:
 @pytest.mark.parametrize("host", ["x:99999", "x:abc", "a b", "ø.dk", "[::1", "x/y", "a@b:1:2"])
 def test_a_host_that_is_none_is_refused_as_malformed(usual: RunningCentre, host: str) -> None:
     for path in ("/", "/code", "/v1/venues", "/healthz"):
-        answer = send(usual, f"GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+        answer = send(usual, f"GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
 
         assert answer.startswith(b"HTTP/1.1 400")
 
 
 @pytest.mark.parametrize("host", ["moedested.example", "moedested.example:8443", "[::1]:8470", "127.0.0.1", "x:", ""])
 def test_a_host_by_any_name_is_answered(usual: RunningCentre, host: str) -> None:
-    assert send(usual, f"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n".encode()).startswith(b"HTTP/1.1 200")
+    answer = send(usual, f"GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
+
+    assert answer.startswith(b"HTTP/1.1 200")
 
 
 @pytest.mark.parametrize("headers", ["X-A: " + "a" * 200_000, "\r\n".join(f"X-{n}: a" for n in range(200))])

@@ -15,7 +15,6 @@ from booking_core.central.places_file.schema.table import PlacesTable, expectati
 from booking_core.central.places_file.schema.whole_file import FileTable
 from booking_core.central.places_file.values import RawTable
 from resources import RESOURCES
-from tests.slices import examples
 
 HERLEV: RawTable = tomllib.loads((RESOURCES / "demo" / "herlev.toml").read_text(encoding="utf-8"))
 
@@ -80,7 +79,7 @@ def test_herlev_has_hundreds_of_required_keys() -> None:
     assert len(REQUIRED) > 600
 
 
-@settings(max_examples=examples(120), derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(REQUIRED))
 def test_a_required_key_that_is_left_out_is_named(path: TomlPath) -> None:
     errors = errors_of(without(path))
@@ -93,7 +92,7 @@ def test_an_optional_key_may_be_left_out(path: TomlPath) -> None:
     assert errors_of(without(path)) == []
 
 
-@settings(max_examples=examples(120), derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(list(keys_in(HERLEV))), st.sampled_from([[[]], -3.5, "?", MappingProxyType({"?": 1})]))
 def test_nonsense_behind_any_key_is_told_in_words_and_never_breaks_the_reader(path: TomlPath, nonsense: object) -> None:
     document = copy.deepcopy(HERLEV)

@@ -21,10 +21,10 @@ from ui.ports import PaperState
 from ui.view_models.desk.workplace import Workplace
 from ui.view_models.visit.speech import Speech
 
-RECEIPT_COMES = "Kvittering, Skak i klubben: er printet."
-RECEIPT_FAILS = "Kvittering, Skak i klubben: blev ikke printet. Se efter printeren, og prøv igen."
+RECEIPT_COMES = "Kvittering, Skak i klubben: printet."
+RECEIPT_FAILS = "Kvittering, Skak i klubben: ikke printet. Se efter printeren, og prøv igen."
 SHEET_WAITS = "Pedellens dagsseddel, i dag: sendes til printeren."
-SHEET_COMES = "Pedellens dagsseddel, i dag: er printet."
+SHEET_COMES = "Pedellens dagsseddel, i dag: printet."
 
 
 @dataclass

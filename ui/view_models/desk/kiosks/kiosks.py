@@ -180,7 +180,8 @@ def _row(workplace: Workplace, sighting: Sighting, kiosk: KioskSeen) -> KioskRow
 def _older(workplace: Workplace, sighting: Sighting, kiosk: KioskSeen) -> str:
     if kiosk.machine is None or kiosk.contact is Contact.LOST:
         return ""
-    newer = newer_release(kiosk.machine.software, [one.software for one in sighting.machines.machines])
+    others = [one.software for one in sighting.machines.machines if not one.is_lost]
+    newer = newer_release(kiosk.machine.software, others)
     return workplace.speech.say("kiosks.older", newer=newer) if newer else ""
 
 

@@ -25,7 +25,7 @@ GridLayout {
         implicitHeight: Theme.touchStep
         objectName: "shorter"
         spoken: qsTr("15 min shorter")
-        text: Theme.large ? qsTr("15 min.") : spoken
+        text: Theme.large ? qsTr("15 min") : spoken
         weight: Theme.semiBold
 
         onClicked: root.confirm.moveEnd(-1)
@@ -41,7 +41,7 @@ GridLayout {
         implicitHeight: Theme.touchStep
         objectName: "longer"
         spoken: root.confirm.longerLimit === "" ? inFull : inFull + ". " + root.confirm.longerLimit
-        text: Theme.large ? qsTr("15 min.") : inFull
+        text: Theme.large ? qsTr("15 min") : inFull
         weight: Theme.semiBold
 
         onClicked: root.confirm.moveEnd(1)
