@@ -296,7 +296,7 @@ def test_where_a_number_is_needed_nobody_is_told_to_book_without_a_name(arrive: 
     visitor = arrive()
     for name in ("find", "when-other-day", "show", "take-0", "who-phone", "key-0"):
         visitor.touch(name)
-    assert visitor.text_of("price") == "Kun danske numre. Ellers få et pladskort i skranken."
+    assert visitor.text_of("price") == "Kun danske numre. Få ellers et pladskort i skranken."
 
 
 def test_a_wish_given_back_meanwhile_is_asked_for_anew(arrive: Arrive) -> None:

@@ -19,6 +19,7 @@ from ui.ports import (
     CardRead,
     CardTrouble,
     Clock,
+    HousePicture,
 )
 from ui.view_models.confirming.also import AlsoOption, toggled
 from ui.view_models.confirming.asking_once import AskingOnce, leads_to_paper
@@ -70,7 +71,7 @@ class ConfirmModel(QObject):
         self._desk = desk
         self._jobs = jobs
         self._asking = AskingOnce(desk, jobs, new_id)
-        self._seen = board.picture
+        self._asked_from: HousePicture | None = None
         self._draft = NOTHING_BEGUN
         self._state = ConfirmState()
         self._pieces = RowModel(RibbonPiece, self)
@@ -92,10 +93,8 @@ class ConfirmModel(QObject):
         """Look again whether the time is still free; who waits for an answer sees the page as it was asked from."""
         if self._visit.page is not Page.CONFIRM:
             return
-        if not self._asking.is_waiting:
-            self._seen = self._board.picture
         state = derive_state(
-            self._seen,
+            self._asked_from if self._asked_from and self._asking.is_waiting else self._board.picture,
             self._visit.session,
             self._draft,
             speech=self._visit.speech,
@@ -245,6 +244,7 @@ class ConfirmModel(QObject):
             return
         self._draft = replace(self._draft, keypad_open=False)
         language = self._visit.comfort.language
+        self._asked_from = self._board.picture
         self._asking.ask(self._visit.session, choice, language=language, decided=self._decide)
         self.changed.emit()
 
@@ -319,6 +319,7 @@ class ConfirmModel(QObject):
         self._state = ConfirmState()
         self._draft = NOTHING_BEGUN
         self._asking.forget()
+        self._asked_from = None
         for rows in (self._pieces, self._cards, self._layouts, self._also):
             rows.show(())
         self.changed.emit()

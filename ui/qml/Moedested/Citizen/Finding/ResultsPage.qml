@@ -132,7 +132,7 @@ PageFrame {
         WishPanel {
             Layout.fillHeight: spacious || Theme.roomyTall // alone there
             Layout.fillWidth: true
-            Layout.maximumHeight: implicitHeight // it is never heavier than what is offered above it
+            Layout.maximumHeight: Theme.large ? Number.POSITIVE_INFINITY : implicitHeight // no heavier than what is offered above it
             Layout.verticalStretchFactor: spacious || Theme.roomyTall ? 100 : -1
             spacious: !Theme.low && !Theme.large && cards.count < 2
             visible: root.results.wishes
