@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from tests.ui.visitor import Arrive, Visitor
 from ui.bridge import resting
 
-SHORT_MS = 400
+SHORT_MS = 1500
 """In the place of seconds."""
 RESTING, TAPPING = 5, 1
 
