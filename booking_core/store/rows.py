@@ -102,7 +102,7 @@ def occupancy_rows(*bookings: Booking) -> list[dict[str, object]]:
 def bookings_with_ids(connection: Connection, ids: Iterable[str]) -> tuple[Booking, ...]:
     """Those of `ids` that exist."""
     wanted = sorted(ids)
-    return tuple(one for part in _parts(wanted) for one in read_bookings(connection, _BY_ID, {"ids": part}))
+    return tuple(one for part in by_parts(wanted) for one in read_bookings(connection, _BY_ID, {"ids": part}))
 
 
 def read_bookings(
@@ -124,13 +124,14 @@ def bookings_with_cells(connection: Connection, query: Select[Any], *, at_once: 
 
 def _cells_of(connection: Connection, ids: list[str]) -> dict[str, list[Occupancy]]:
     cells: dict[str, list[Occupancy]] = defaultdict(list)
-    for part in _parts(ids):
+    for part in by_parts(ids):
         for booking_id, room, slot, kind in connection.execute(_CELLS, {"ids": part}):
             cells[booking_id].append(Occupancy(Cell(RoomId(room), Slot(slot)), _KINDS[kind]))
     return cells
 
 
-def _parts(ids: list[str]) -> Iterator[list[str]]:
+def by_parts(ids: list[str]) -> Iterator[list[str]]:
+    """`ids` in lists that a query takes."""
     return (ids[start : start + _IDS_A_QUERY] for start in range(0, len(ids), _IDS_A_QUERY))
 
 

@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from booking_core.central.web.form_fields import LENGTHS
 from booking_core.domain.finding.availability import Segment, free_spans
 from booking_core.domain.places import KindOfUser, Municipality, Space, Venue
-from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.time_spans import MINUTE, ONE_DAY, SLOT_LENGTH, local_day, local_midnight, next_slot_start
+from booking_core.domain.policy.times import earliest_start, last_day_ahead, too_far_ahead
+from booking_core.domain.time_spans import MINUTE, ONE_DAY, SLOT_LENGTH, local_midnight
 from booking_core.language.words import Words
 
 LONG = (timedelta(hours=6), timedelta(hours=8))
@@ -38,8 +38,8 @@ def starts_free(
     None so soon, or so far ahead, that nobody may book it at `now`.
     """
     shortest = length or min(lengths_of(municipality, space, user))
-    first = next_slot_start(now + municipality.limits_of(space, user).lead_minutes * MINUTE)
-    end = local_midnight(last_day_of(municipality, space, user, now=now) + ONE_DAY, municipality.zone)
+    first = earliest_start(municipality, space, user=user, now=now)
+    end = local_midnight(last_day_ahead(municipality, space, user=user, now=now) + ONE_DAY, municipality.zone)
     for span in free_spans(segments):
         start = max(span.starts_at, first)
         while start + shortest <= span.ends_at and start < end:
@@ -57,18 +57,8 @@ def why_no_start(
     user: KindOfUser = KindOfUser.CITIZEN,
 ) -> str:
     """What is said on a day without any: nothing is left, or nobody may book for it yet."""
-    last_day = last_day_of(municipality, space, user, now=now)
-    if day <= last_day:
-        return words.text("web.book.nothing-free")
-    days = municipality.limits_of(space, user).book_ahead_days
-    too_far = Refusal(RefusalCode.TOO_FAR_AHEAD, {"days": days, "last_day": last_day})
-    return words.refusal(too_far, municipality.zone)
-
-
-def last_day_of(municipality: Municipality, space: Space, user: KindOfUser, *, now: datetime) -> date:
-    """The last local day for which `user` may book at `now`."""
-    ahead = municipality.limits_of(space, user).book_ahead_days
-    return local_day(now, municipality.zone) + ahead * ONE_DAY
+    too_far = too_far_ahead(municipality, space, day, user=user, now=now)
+    return words.text("web.book.nothing-free") if too_far is None else words.refusal(too_far, municipality.zone)
 
 
 def lengths_of(municipality: Municipality, space: Space, user: KindOfUser = KindOfUser.CITIZEN) -> Iterator[timedelta]:

@@ -4,13 +4,13 @@ now          earliest                               last day of booking ahead
  |------lead-----|············ may start ············|
 """
 
-from datetime import timedelta
+from datetime import date, datetime
 
 from booking_core.domain.hours.opening_hours import day_plan, opening_around
-from booking_core.domain.places import Municipality, Venue
+from booking_core.domain.places import KindOfUser, Municipality, Space, Venue
 from booking_core.domain.policy.asks import Case, refusal
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.time_spans import MINUTE, TimeSpan, is_on_slot, local_day, next_slot_start
+from booking_core.domain.time_spans import MINUTE, ONE_DAY, TimeSpan, is_on_slot, local_day, next_slot_start
 
 
 def is_on_the_quarter(case: Case) -> Refusal | None:
@@ -44,7 +44,7 @@ def gives_notice(case: Case) -> Refusal | None:
     asked_at = min(case.now, case.ask.asked_at or case.now)
     if not minutes or case.ask.span.starts_at >= asked_at + minutes * MINUTE:
         return None
-    earliest = next_slot_start(case.now + minutes * MINUTE)
+    earliest = earliest_start(case.municipality, case.space, user=case.ask.user, now=case.now)
     day = local_day(earliest, case.municipality.zone)
     return refusal(RefusalCode.TOO_SOON, minutes=minutes, day=day, earliest=earliest)
 
@@ -54,11 +54,27 @@ def is_near_enough(case: Case) -> Refusal | None:
     days = case.municipality.limits_of(case.space, case.ask.user).book_ahead_days
     if (case.ask.span.starts_at - case.now).days + 2 <= days:
         return None  # a day nearer than any zone could make doubtful
-    zone = case.municipality.zone
-    last_day = local_day(case.now, zone) + timedelta(days=days)
-    if local_day(case.ask.span.starts_at, zone) <= last_day:
-        return None
-    return refusal(RefusalCode.TOO_FAR_AHEAD, days=days, last_day=last_day)
+    day = local_day(case.ask.span.starts_at, case.municipality.zone)
+    return too_far_ahead(case.municipality, case.space, day, user=case.ask.user, now=case.now)
+
+
+def too_far_ahead(
+    municipality: Municipality, space: Space, day: date, *, user: KindOfUser, now: datetime
+) -> Refusal | None:
+    """Until which local day `user` may book `space`, where `day` comes after it; else None."""
+    last_day = last_day_ahead(municipality, space, user=user, now=now)
+    days = municipality.limits_of(space, user).book_ahead_days
+    return refusal(RefusalCode.TOO_FAR_AHEAD, days=days, last_day=last_day) if day > last_day else None
+
+
+def last_day_ahead(municipality: Municipality, space: Space, *, user: KindOfUser, now: datetime) -> date:
+    """The last local day for which `user` may book `space`."""
+    return local_day(now, municipality.zone) + municipality.limits_of(space, user).book_ahead_days * ONE_DAY
+
+
+def earliest_start(municipality: Municipality, space: Space, *, user: KindOfUser, now: datetime) -> datetime:
+    """The first quarter of an hour for which `user` still books in time."""
+    return next_slot_start(now + municipality.limits_of(space, user).lead_minutes * MINUTE)
 
 
 def is_open(case: Case) -> Refusal | None:

@@ -1,22 +1,20 @@
 """When bookings and blocks were last changed: made, if nothing has happened to them since."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, Select, Table, bindparam, func, select
 
-from booking_core.store.rows import from_seconds
+from booking_core.store.rows import by_parts, from_seconds
 from booking_core.store.schema import block, booking
-
-_IDS_A_QUERY = 500
 
 
 def last_changes(connection: Connection, ids: Iterable[UUID]) -> dict[UUID, datetime]:
     """The instant (UTC) of the last change of each booking or block among `ids` that exists."""
     wanted = sorted({str(one) for one in ids})
     found: dict[UUID, datetime] = {}
-    for part in _parts(wanted):
+    for part in by_parts(wanted):
         for query in (_BOOKINGS, _BLOCKS):
             found |= {UUID(row.id): from_seconds(row.at) for row in connection.execute(query, {"ids": part})}
     return found
@@ -27,10 +25,6 @@ def _of(table: Table) -> Select[tuple[str, int]]:
     ends = [table.c[name] for name in ("changed_at", "ended_at", "created_at") if name in table.c]
     query = select(table.c.id, func.coalesce(*ends).label("at"))
     return query.where(table.c.id.in_(bindparam("ids", expanding=True)))
-
-
-def _parts(ids: list[str]) -> Iterator[list[str]]:
-    return (ids[start : start + _IDS_A_QUERY] for start in range(0, len(ids), _IDS_A_QUERY))
 
 
 _BOOKINGS, _BLOCKS = _of(booking), _of(block)

@@ -31,10 +31,14 @@ from booking_core.store.deciding.commands import (
 from booking_core.store.deciding.known import Identify
 from booking_core.store.machines import doubts
 from booking_core.store.machines.doubts import DoubtKind
-from booking_core.store.rows import booking_row, changed_columns, from_seconds, read_bookings, to_seconds
+from booking_core.store.rows import (
+    booking_row,
+    bookings_with_ids,
+    changed_columns,
+    from_seconds,
+    to_seconds,
+)
 from booking_core.store.schema import booking, contact, device, occupancy, room, space
-
-_IDS_A_QUERY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +186,7 @@ def _stand_as_before(connection: Connection, former: Booking) -> None:
 
 
 def _known(connection: Connection, bookings: Iterable[Booking]) -> dict[BookingId, Booking]:
-    ids = [str(one.id) for one in bookings]
-    parts = (ids[start : start + _IDS_A_QUERY] for start in range(0, len(ids), _IDS_A_QUERY))
-    found = (read_bookings(connection, select(booking).where(booking.c.id.in_(part))) for part in parts)
-    return {one.id: one for part in found for one in part}
+    return {one.id: one for one in bookings_with_ids(connection, {str(one.id) for one in bookings})}
 
 
 def _count(connection: Connection, before: tuple[Booking, ...], after: tuple[Booking, ...], takers: Takers) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from booking_core.domain.bookings import Booking, Openness
+from booking_core.domain.bookings import Booking, Cell, Openness
 from booking_core.domain.finding.availability import (
     free_spans,
     free_until,
@@ -18,7 +18,7 @@ from booking_core.domain.finding.availability import (
 )
 from booking_core.domain.identity import RoomId
 from booking_core.domain.places import Space, Venue
-from booking_core.domain.time_spans import TimeSpan, next_slot_start
+from booking_core.domain.time_spans import TimeSpan, next_slot_start, slot_of
 from booking_core.language.spoken import spoken_in_brief
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
@@ -89,7 +89,7 @@ def derive_state(picture: HousePicture, *, speech: Speech, now: datetime, text_p
     hidden = len(events) - most_events
     roomy = picture.connected or text_percent == PLAIN_PERCENT
     return AttractState(
-        is_known=picture.connected or bool(picture.held),
+        is_known=picture.connected or all(_may_be_promised(picture, space, now) for space in free_spaces),
         day=_day(picture, venue, now, speech=speech),
         events=events[:most_events],
         more_events=speech.say("screen.more-events", count=hidden) if hidden > 0 and most_free and roomy else "",
@@ -171,6 +171,12 @@ def _free_now(picture: HousePicture, venue: Venue, now: datetime) -> Iterator[Sp
         if long_enough and not space.approval and not shown & set(space.rooms):
             shown |= set(space.rooms)
             yield space
+
+
+def _may_be_promised(picture: HousePicture, space: Space, now: datetime) -> bool:
+    """Whether this machine gives it out without asking anybody, from the next quarter of an hour."""
+    slot = slot_of(next_slot_start(now))
+    return all(Cell(room, slot) in picture.held for room in space.rooms)
 
 
 def _free_line(picture: HousePicture, space: Space, window: TimeSpan, *, now: datetime, speech: Speech) -> FreeLine:
@@ -267,7 +273,7 @@ class AttractModel(QObject):
 
     @Property(bool, notify=changed)
     def known(self) -> bool:
-        """Whether what is free is so now: the centre says it, or this machine may promise some of it."""
+        """Whether what is free is so now: the centre says it, or this machine may promise all that is shown of it."""
         return self._state.is_known
 
     @Property(str, notify=changed)

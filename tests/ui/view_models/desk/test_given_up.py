@@ -6,24 +6,19 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from booking_core.domain.identity import BookingId, SpaceId, VenueId
+from booking_core.domain.identity import BookingId, SpaceId
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.language.words import Words
 from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk
-from tests.ui.herlev_day import numbered_ids
 from tests.ui.visitor import PATIENCE_MS
-from ui.bridge.jobs import JobRunner
-from ui.bridge.pictures import PictureBoard
+from tests.ui.workplaces import workplace_at
 from ui.ports import BookingAltered
 from ui.view_models.desk.chosen.chosen import Draft, Drafted, Nothing, Selected
 from ui.view_models.desk.chosen.wishes import wish_of
 from ui.view_models.desk.workplace import Workplace
-from ui.view_models.visit.speech import Speech
 
 LOK3, LOK4 = SpaceId("mh-lok3"), SpaceId("mh-lok4")
 LATE = TimeSpan(THURSDAY_14_08.replace(minute=0) + timedelta(days=1), THURSDAY_14_08.replace(minute=0, day=28))
@@ -55,22 +50,10 @@ class Staff:
 
 @pytest.fixture
 def staff(qtbot: QtBot) -> Iterator[Staff]:
-    desk, parent = ScriptedDesk(THURSDAY_14_08), QObject()
+    desk = ScriptedDesk(THURSDAY_14_08)
     assert isinstance(desk.book(_ELSEWHERE), BookingAltered)
-    jobs = JobRunner(parent)
-    workplace = Workplace(
-        PictureBoard(desk.picture(), parent),
-        desk,
-        venue=VenueId("medborgerhus"),
-        speeches={"da": Speech(Words.of("da"), MUNICIPALITY.zone)},
-        clock=lambda: THURSDAY_14_08,
-        jobs=jobs,
-        new_id=numbered_ids(),
-        parent=parent,
-    )
-    yield Staff(workplace, desk, qtbot)
-    jobs.stop()
-    workplace.close()
+    with workplace_at(desk) as workplace:
+        yield Staff(workplace, desk, qtbot)
 
 
 LEAVINGS: list[Callable[[Workplace], None]] = [

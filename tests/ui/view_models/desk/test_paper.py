@@ -6,20 +6,15 @@ from datetime import date
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from booking_core.domain.identity import BookingId, VenueId
-from booking_core.language.words import Words
 from tests.booking_core.central.running_centre import THURSDAY_14_08
-from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk, fill
-from tests.ui.herlev_day import numbered_ids
+from tests.ui.desk_day import ScriptedDesk, fill
 from tests.ui.visitor import PATIENCE_MS
-from ui.bridge.jobs import JobRunner
-from ui.bridge.pictures import PictureBoard
+from tests.ui.workplaces import workplace_at
 from ui.ports import PaperState
 from ui.view_models.desk.workplace import Workplace
-from ui.view_models.visit.speech import Speech
 
 RECEIPT_COMES = "Kvittering, Skak i klubben: printet."
 RECEIPT_FAILS = "Kvittering, Skak i klubben: ikke printet. Se efter printeren, og prøv igen."
@@ -64,24 +59,12 @@ class Printing:
 
 @pytest.fixture
 def printing(qtbot: QtBot) -> Iterator[Printing]:
-    desk, parent = SlowPrinters(THURSDAY_14_08), QObject()
+    desk = SlowPrinters(THURSDAY_14_08)
     fill(desk)
-    jobs = JobRunner(parent)
-    workplace = Workplace(
-        PictureBoard(desk.picture(), parent),
-        desk,
-        venue=VenueId("medborgerhus"),
-        speeches={"da": Speech(Words.of("da"), MUNICIPALITY.zone)},
-        clock=lambda: THURSDAY_14_08,
-        jobs=jobs,
-        new_id=numbered_ids(),
-        parent=parent,
-    )
-    yield Printing(workplace, desk, qtbot)
-    desk.receipt.set()
-    desk.sheet.set()
-    jobs.stop()
-    workplace.close()
+    with workplace_at(desk) as workplace:
+        yield Printing(workplace, desk, qtbot)
+        desk.receipt.set()
+        desk.sheet.set()
 
 
 def test_two_papers_that_are_under_way_are_told_of_side_by_side(printing: Printing) -> None:

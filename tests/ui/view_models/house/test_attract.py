@@ -6,7 +6,7 @@ import pytest
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.places import Closure
 from tests.ui.herlev_day import NOW, booking, herlev, picture_of_round_the_clock, picture_of_the_day, wall
-from ui.view_models.house.attract import derive_state
+from ui.view_models.house.attract import AttractState, derive_state
 from ui.view_models.visit.speech import Speech
 
 
@@ -117,3 +117,21 @@ def test_a_closing_time_on_another_day_names_the_day(danish: Speech) -> None:
     closed = replace(picture.municipality, closures=(Closure(saturday, saturday, None, "Strømsvigt"),))
     state = derive_state(replace(picture, municipality=closed), speech=danish, now=NOW)
     assert state.day.replace("\u00a0", " ") == "Torsdag den 26. november · åbent til lø. 28. nov. midnat"
+
+
+def without_the_centre(promised: set[str], danish: Speech) -> AttractState:
+    """Lokale 3 stands alone there, as free; the machine may promise those rooms."""
+    picture = picture_of_the_day(connected=False)
+    held = frozenset(cell for cell in picture.held if cell.room in promised)
+    state = derive_state(replace(picture, held=held), speech=danish, now=NOW)
+    assert [line.name for line in state.free] == ["Lokale 3"]
+    return state
+
+
+def test_without_the_centre_free_now_is_said_of_what_this_machine_may_promise(danish: Speech) -> None:
+    assert without_the_centre({"lok3"}, danish).is_known
+
+
+@pytest.mark.parametrize("promised", [set(), {"lok5"}])
+def test_without_the_centre_nothing_else_is_said_to_be_free_now(promised: set[str], danish: Speech) -> None:
+    assert not without_the_centre(promised, danish).is_known
