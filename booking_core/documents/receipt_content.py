@@ -13,7 +13,7 @@ from enum import Enum, auto
 
 from booking_core.domain.bookings import Booking
 from booking_core.domain.finding.prices import price_of_booking
-from booking_core.domain.holding import CHECK_IN_OPENS_BEFORE, held_until
+from booking_core.domain.holding import CHECK_IN_OPENS_BEFORE, have_been_seen, held_until
 from booking_core.domain.identity import DeviceId, SpaceId
 from booking_core.domain.places import Municipality, Space, Venue, Weekday, steps_of
 from booking_core.domain.recurring.series import Series, span_on
@@ -161,7 +161,7 @@ def confirmed_receipt(
             *_price(paper, booking, space),
         ),
         sections=(_way(words, municipality, space),),
-        below_code=(words.text("receipt.keep"), words.text("receipt.give-back")),
+        below_code=(words.text("receipt.keep"), words.text(_how_to_give_back(municipality, booking))),
         made=words.text("receipt.booked", when=_when(paper, issue.issued_at)),
     )
 
@@ -348,9 +348,14 @@ def _weather(paper: _Paper, bookings: Iterable[Booking]) -> Iterator[str]:
 
 
 def _kept(paper: _Paper, booking: Booking) -> Iterator[str]:
-    """Until when the room is kept for people who do not check in: nobody may lose it without having read so."""
+    """Until when the room is kept for people who do not check in: nobody may lose it without having read so.
+
+    Whoever has done so reads that there is nothing more to do.
+    """
     until = held_until(paper.municipality, booking)
-    if until is not None:
+    if have_been_seen(paper.municipality, booking):
+        yield paper.words.text("receipt.checked-in")
+    elif until is not None:
         time = _unbroken(paper.words.clock_time(until, paper.municipality.zone))
         yield paper.words.text("receipt.kept-until", time=time)
 
@@ -363,6 +368,11 @@ def _goes_on(paper: _Paper, before: GoesOnFrom | None) -> Iterator[str]:
     yield paper.words.text("receipt.goes-on", time=_unbroken(time), code=code)
     if paper.issue.issued_at < before.first.span.starts_at - CHECK_IN_OPENS_BEFORE:
         yield from _kept(paper, before.first)
+
+
+def _how_to_give_back(municipality: Municipality, booking: Booking) -> str:
+    """Nobody asks people who are there whether they are not coming."""
+    return "receipt.leave-early" if have_been_seen(municipality, booking) else "receipt.give-back"
 
 
 def _kept_each_time(paper: _Paper, dates: Iterable[Booking]) -> Iterator[str]:

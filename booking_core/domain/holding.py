@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.places import Municipality
+from booking_core.domain.time_spans import SLOT_LENGTH
 
 CHECK_IN_OPENS_BEFORE = timedelta(minutes=30)
 """So long before its time people may say that they have come."""
@@ -30,3 +31,17 @@ def held_until(municipality: Municipality, booking: Booking) -> datetime | None:
         return None
     ends = booking.span.starts_at + timedelta(minutes=municipality.rules.hold_minutes)
     return ends if ends < booking.span.ends_at else None
+
+
+def goes_straight_in(municipality: Municipality, booking: Booking, *, now: datetime) -> bool:
+    """Whether somebody who stands in the house of `booking` and books it at `now` has come to it.
+
+    Asked where people are to say that they have come; it has begun then, or begins within a quarter of an hour.
+    """
+    return held_until(municipality, booking) is not None and booking.span.starts_at <= now + SLOT_LENGTH
+
+
+def have_been_seen(municipality: Municipality, booking: Booking) -> bool:
+    """Whether the people of `booking` were to say that they have come, and the house knows that they have."""
+    space = municipality.space_by_id.get(booking.space)
+    return space is not None and space.check_in and booking.state is BookingState.CHECKED_IN

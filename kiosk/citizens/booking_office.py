@@ -30,6 +30,7 @@ from booking_core.store.machine_disk.machine_files import DiskRefused
 from booking_core.store.machine_disk.outbox import OwnReceipt, ReceiptKind, Wish, WishState
 from kiosk.anybody.changes import Changes
 from kiosk.centre.failures import CentreFailure, CentreObjects
+from kiosk.citizens.arrivals import Arrivals
 from kiosk.citizens.equipment import Equipment
 from kiosk.citizens.lookup import Lookup, refusals_of
 from ui.ports import (
@@ -60,6 +61,7 @@ class BookingOffice:
 
         wish on the disk ─► held here: CONFIRM in the journal ──────────┬─► receipt on the disk ─► paper
                        └──► else: centre asked ─► COPY in the journal ──┘
+                                 (with ARRIVE after it where who books goes straight in: `kiosk.citizens.arrivals`)
 
     - Stopped before the answer is on the disk: nobody was told anything. The next start asks again under the same id,
       and gives back what turns out confirmed.
@@ -74,8 +76,9 @@ class BookingOffice:
       Either way nothing is printed. If the centre falls silent in just that moment, the next start gives it back.
     """
 
-    def __init__(self, equipment: Equipment, changes: Changes, lookup: Lookup) -> None:
+    def __init__(self, equipment: Equipment, changes: Changes, lookup: Lookup, arrivals: Arrivals) -> None:
         self._kiosk = equipment
+        self._arrivals = arrivals
         self._changes = changes
         self._lookup = lookup
         self._one_person_at_a_time = Lock()
@@ -173,8 +176,7 @@ class BookingOffice:
         receipt = self._kiosk.receipts.of_confirmed(answer, language=written.language, issued_at=self._kiosk.clock())
         self._kiosk.pictures.changed((booking,))
         self._kiosk.outbox.answer(answer, written.id, receipt=receipt)
-        kept = replace(written, state=WishState.CONFIRMED, answer=answer)
-        return BookingConfirmed(booking, self._handed_out(receipt, kept))
+        return self._theirs(written, answer, receipt)
 
     def _ask(self, wish: BookingWish, written: Wish, refused: tuple[Refusal, ...]) -> BookingOutcome:
         """`refused` is what this kiosk's own rules say: worth more than nothing when the centre is silent."""
@@ -218,8 +220,14 @@ class BookingOffice:
             self._changes.cancel(answer.booking.id)
             raise
         self._kiosk.pictures.changed((answer.booking,))
+        return self._theirs(written, answer, receipt)
+
+    def _theirs(self, written: Wish, answer: Confirmed, receipt: OwnReceipt) -> BookingConfirmed:
+        """It stands, here and wherever it was confirmed: its people, who may have come with it, get their paper."""
+        self._arrivals.who_books_has_come(answer.booking)
         kept = replace(written, state=WishState.CONFIRMED, answer=answer)
-        return BookingConfirmed(answer.booking, self._handed_out(receipt, kept))
+        proof = self._handed_out(receipt, kept)
+        return BookingConfirmed(self._lookup.present(answer.booking), proof)
 
     def _requested(self, written: Wish, answer: Requested) -> BookingOutcome:
         """The house will answer. A disk that refuses the paper withdraws the request, as it gives back a booking."""

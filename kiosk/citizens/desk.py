@@ -15,6 +15,7 @@ from booking_core.domain.told.waiting import WaitingNeed
 from booking_core.store.machine_disk.machine_files import DiskRefused
 from kiosk.anybody.changes import Changes
 from kiosk.anybody.conditions import ConditionDesk
+from kiosk.citizens.arrivals import Arrivals
 from kiosk.citizens.booking_office import BookingOffice
 from kiosk.citizens.card_reader import CardReader
 from kiosk.citizens.copies import CopyOffice
@@ -58,8 +59,9 @@ class KioskDesk:
         )
         self._kiosk = equipment
         self._cards = cards
-        self._booking = BookingOffice(equipment, changes, lookup)
-        self._own = OwnBookings(equipment, changes, self._booking)
+        arrivals = Arrivals(equipment)
+        self._booking = BookingOffice(equipment, changes, lookup, arrivals)
+        self._own = OwnBookings(equipment, changes, self._booking, arrivals)
         self._copies = CopyOffice(equipment, lookup, self._booking)
         self._waiting = CitizenWaiting(equipment)
         self._slips = SlipAllowance()

@@ -10,10 +10,11 @@ from booking_core.domain.identity import BookingId
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.stays import Stay, stay_of
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.protocol.messages.escrow import Arrive, GiveBack, Shorten, Wished
+from booking_core.protocol.messages.escrow import GiveBack, Shorten, Wished
 from booking_core.store.machine_disk.machine_files import DiskRefused
 from booking_core.store.machine_disk.outbox import WishState
 from kiosk.anybody.changes import Changes
+from kiosk.citizens.arrivals import Arrivals
 from kiosk.citizens.booking_office import BookingOffice
 from kiosk.citizens.equipment import Equipment
 from kiosk.setup.settings import DEFAULT_LANGUAGE
@@ -26,19 +27,16 @@ log = structlog.get_logger()
 class OwnBookings:
     """Asks the centre; while that is silent, what may wait is kept in the journal for it."""
 
-    def __init__(self, equipment: Equipment, changes: Changes, booking: BookingOffice) -> None:
+    def __init__(self, equipment: Equipment, changes: Changes, booking: BookingOffice, arrivals: Arrivals) -> None:
         self._kiosk = equipment
+        self._arrivals = arrivals
         self._changes = changes
         self._booking = booking
 
     def check_in(self, booking: BookingId) -> KioskChange:
-        """The people have come; while the centre is silent that is kept for it.
-
-        Only of a place in this house: before the centre gives one up it waits for the kiosks of its house, and for no
-        others.
-        """
+        """The people have come; while the centre is silent that is kept for it, of a place in this house."""
         outcome = self._changes.check_in(booking)
-        return self._or_kept(outcome, Arrive(booking)) if self._is_of_this_house(booking) else outcome
+        return WishKept() if _is_to_wait(outcome) and self._arrivals.are_kept(booking) else outcome
 
     def change_end(self, booking: Booking, ends_at: datetime, language: str | None = None) -> KioskChange:
         """Let the stay of which `booking`, as it was shown, is part end at `ends_at`.
@@ -103,8 +101,8 @@ class OwnBookings:
     def _have_come(self, part: Booking) -> None:
         """Take down that they are here, where that is not known."""
         is_time = may_check_in(part, now=self._kiosk.clock()) and not self._stay_of(part).have_come
-        if is_time and self._is_of_this_house(part.id):
-            self._kiosk.custody.wished(Arrive(part.id))
+        if is_time:
+            self._arrivals.are_kept(part.id)
 
     def _language_of(self, booking: Booking) -> str:
         """Of the receipt that was printed here, if any."""
@@ -118,14 +116,6 @@ class OwnBookings:
     def _or_kept(self, outcome: ChangeOutcome, act: Wished) -> ChangeOutcome | WishKept:
         """What the centre could not be told, or cannot do yet, waits in the journal."""
         return WishKept() if _is_to_wait(outcome) and self._kiosk.custody.wished(act) else outcome
-
-    def _is_of_this_house(self, booking: BookingId) -> bool:
-        picture = self._kiosk.pictures.current
-        known = None if picture is None else picture.calendar.bookings.get(booking)
-        if picture is None or known is None:
-            return False
-        venue = picture.municipality.venue_of_space.get(known.space)
-        return venue is not None and picture.kiosk in {kiosk.id for kiosk in venue.kiosks}
 
 
 def _is_to_wait(outcome: ChangeOutcome) -> bool:

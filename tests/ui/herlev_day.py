@@ -25,6 +25,7 @@ from booking_core.domain.bookings import (
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.finding.outings import Outing
 from booking_core.domain.finding.search import Search
+from booking_core.domain.holding import goes_straight_in
 from booking_core.domain.identity import BookingId, ConditionId, DeviceId, Slot, SpaceId, WaitingId
 from booking_core.domain.occupying.placing import Placed, place
 from booking_core.domain.places import Hours, KindOfUser, Municipality, Weekday
@@ -342,7 +343,14 @@ def confirmed(wish: BookingWish, *, paper: PaperState = PaperState.PRINTED) -> B
     )
     placed = place(herlev(), Calendar.of(()), made, now=NOW)
     assert isinstance(placed, Placed)
-    return BookingConfirmed(placed.booking, proof_of(wish.id, paper=paper))
+    return BookingConfirmed(_with_its_people(placed.booking), proof_of(wish.id, paper=paper))
+
+
+def _with_its_people(made: Booking) -> Booking:
+    """Who books a room of this house for at once has come, as the kiosk takes down."""
+    here, _ = herlev().kiosk_by_id[KIOSK]
+    comes = herlev().venue_of_space[made.space] == here and goes_straight_in(herlev(), made, now=NOW)
+    return replace(made, state=BookingState.CHECKED_IN) if comes else made
 
 
 def numbered_ids() -> Callable[[], UUID]:

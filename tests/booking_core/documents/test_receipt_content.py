@@ -83,10 +83,23 @@ def test_what_goes_on_from_another_names_its_receipt_and_how_long_that_is_kept()
     )
 
 
-def test_who_has_checked_in_reads_nothing_of_it() -> None:
+def test_who_has_checked_in_reads_so_and_how_to_leave_early() -> None:
     booking = replace(a_booking(WORKSHOP), state=BookingState.CHECKED_IN)
 
-    assert confirmed_receipt(booking, PLACES, issue=an_issue(booking)).below_time == ("Pris: 0 kr.",)
+    content = confirmed_receipt(booking, PLACES, issue=an_issue(booking))
+
+    seen = "Vi har set, at I er her. I skal ikke melde jer på skærmen."
+    assert content.below_time == (seen, "Pris: 0 kr.")
+    assert content.below_code[-1] == "Går I før tid? Tast koden på skærmen, og giv rummet tilbage."
+
+
+def test_where_nobody_checks_in_nothing_is_said_of_it() -> None:
+    booking = replace(a_booking(HALL_NORTH), state=BookingState.CHECKED_IN)
+
+    content = confirmed_receipt(booking, PLACES, issue=an_issue(booking))
+
+    assert content.below_time == ("Pris: 0 kr.",)
+    assert content.below_code[-1].startswith("Kommer I ikke?")
 
 
 def test_the_price_is_that_of_the_kind_of_user() -> None:

@@ -263,6 +263,11 @@ class ReceiptModel(QObject):
         return self._state.kept
 
     @Property(bool, notify=changed)
+    def seen(self) -> bool:
+        """Whether the house knows that they are here."""
+        return self._state.seen
+
+    @Property(bool, notify=changed)
     def readingOn(self) -> bool:
         return self._state.reading_on
 

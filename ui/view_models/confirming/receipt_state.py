@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from booking_core.domain.bookings import Booking
-from booking_core.domain.holding import held_until
+from booking_core.domain.holding import have_been_seen, held_until
 from booking_core.domain.identity import SpaceId
 from booking_core.domain.places import Municipality, Space, Venue
 from booking_core.domain.time_spans import TimeSpan
@@ -32,7 +32,10 @@ from ui.view_models.visit.speech import Speech, bound
 
 @dataclass(frozen=True, slots=True)
 class ReceiptState:
-    """What is seen of what was decided, and how far the person has come with it: reading on, a copy, taking it back."""
+    """What is seen of what was decided, and how far the person has come with it: reading on, a copy, taking it back.
+
+    `kept` is until when the room is, for people who do not check in; or, where they are `seen` to be here, that.
+    """
 
     confirmed: bool = True
     time: str = ""
@@ -48,6 +51,7 @@ class ReceiptState:
     set_up: str = ""
     set_up_brief: str = ""
     kept: str = ""
+    seen: bool = False
     paper: str = ""
     paper_action: str = ""
     may_print: bool = False
@@ -114,7 +118,8 @@ def _confirmed(outcome: _Outcome, booking: Booking) -> ReceiptState:
         qr_modules=qr_modules(outcome.proof.url),
         toilet=speech.say("screen.toilet") if venue.accessible_toilet else "",
         weather=bound(weather_sentence(speech.words, picture.municipality, booking)),
-        kept=kept_sentence(picture.municipality, booking, speech=speech),
+        kept=_kept(picture.municipality, booking, speech),
+        seen=have_been_seen(picture.municipality, booking),
         paper=said.text,
         paper_action=said.action,
         may_print=outcome.proof.paper is not PaperState.NO_PRINTER,
@@ -167,6 +172,13 @@ def kept_sentence(municipality: Municipality, booking: Booking, *, speech: Speec
     """Until when the room is kept for people who do not say that they have come; empty where it is theirs."""
     until = held_until(municipality, booking)
     return "" if until is None else speech.say("receipt.kept-until", time=speech.at(until))
+
+
+def _kept(municipality: Municipality, booking: Booking, speech: Speech) -> str:
+    """As the paper says."""
+    if have_been_seen(municipality, booking):
+        return speech.say("receipt.checked-in")
+    return kept_sentence(municipality, booking, speech=speech)
 
 
 def _also(picture: HousePicture, wish: BookingWish, speech: Speech) -> Iterator[str]:

@@ -218,6 +218,10 @@ class SimpleModel(QObject):
     def kept(self) -> str:
         return self._state.kept
 
+    @Property(bool, notify=changed)
+    def seen(self) -> bool:
+        return self._state.seen
+
     @Property(str, notify=changed)
     def paper(self) -> str:
         return self._state.paper

@@ -34,7 +34,8 @@ REASONS = {"a-room": "doorOpen", "a-receipt": "receiptText", "what-is-on": "cale
 class SimpleState:
     """`start_hour` is -1 where no time is shown; `plate` is confirmed, request, stop, ended, over or empty.
 
-    `typing` is what is typed, phone or code; empty where nothing is.
+    `typing` is what is typed, phone or code; empty where nothing is. `kept` is as on the page of the receipt, and so is
+    `seen`.
     """
 
     heading: str = ""
@@ -54,6 +55,7 @@ class SimpleState:
     code: str = ""
     way: str = ""
     kept: str = ""
+    seen: bool = False
     paper: str = ""
     typing: str = ""
     typed: str = ""
@@ -238,6 +240,7 @@ def receiving(
         code=page.code,
         way="" if is_brief or not page.confirmed else way_in_line(page.steps, page.in_danish),
         kept="" if is_brief else page.kept,
+        seen=page.seen,
         paper=page.paper,
         options=(done, *(option for may, option in more if may)),
     )
@@ -250,7 +253,8 @@ def _way_there(page: ReceiptState, again: SimpleOption, speech: Speech) -> Simpl
     back = SimpleOption("read-back", speech.say("simple.back"), "arrowLeft", main=True)
     way = starting_large(way_in_line(page.steps, page.in_danish))
     options = (back, again) if page.may_print else (back,)
-    return SimpleState(heading=speech.say("simple.the-way"), sentence=way, kept=page.kept, options=options)
+    heading = speech.say("simple.the-way")
+    return SimpleState(heading=heading, sentence=way, kept=page.kept, seen=page.seen, options=options)
 
 
 def way_in_line(steps: tuple[StepLine, ...], told_in: str) -> str:

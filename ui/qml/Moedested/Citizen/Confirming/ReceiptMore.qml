@@ -76,7 +76,7 @@ Spread {
         }
 
         Fact {
-            icon: Icons.clock
+            icon: root.receipt.seen ? Icons.userCheck : Icons.clock
             objectName: "keptMore"
             text: root.receipt.kept
         }

@@ -231,7 +231,7 @@ Item {
 
                 FactLine {
                     Layout.fillWidth: true
-                    icon: Icons.clock
+                    icon: root.receipt.seen ? Icons.userCheck : Icons.clock
                     objectName: "kept"
                     step: Theme.large ? Words.Step.Label : Words.Step.Body
                     text: root.receipt.kept

@@ -200,7 +200,7 @@ PageFrame {
 
             FactLine {
                 Layout.fillWidth: true
-                icon: Icons.clock
+                icon: root.simple.seen ? Icons.userCheck : Icons.clock
                 objectName: "kept"
                 step: root.tight ? Words.Step.Label : Words.Step.Body
                 text: root.simple.kept
