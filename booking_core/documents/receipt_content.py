@@ -442,7 +442,7 @@ def _alternative(paper: _Paper, wish: Wished, first: Wished) -> str:
 def _answer_by(paper: _Paper, wished: Wished, answer_by: datetime) -> str:
     """The time alone only where it is of the day that the paper shows large, and that is the day it was printed."""
     words, zone = paper.words, paper.municipality.zone
-    time, day = words.clock_time(answer_by, zone), local_day(answer_by, zone)
+    time, day = words.time_on_day(answer_by, zone), local_day(answer_by, zone)
     if day == paper.today == local_day(wished.span.starts_at, zone):
         return words.text("receipt.answer-by", time=time)
     return words.text("receipt.answer-by-on", day=words.day(day, today=paper.today), time=time)

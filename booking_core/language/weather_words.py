@@ -75,5 +75,7 @@ def _named(municipality: Municipality, booking: Booking) -> str:
 def _until(words: Words, municipality: Municipality, booking: Booking) -> str:
     """Until when it can be said, with the day where that is the one before."""
     zone, by = municipality.zone, decide_by(municipality, booking.span)
-    time, day = words.clock_time(by, zone), local_day(by, zone)
-    return time if day == local_day(booking.span.starts_at, zone) else f"{words.day(day)} {time}"
+    day = local_day(by, zone)
+    if day == local_day(booking.span.starts_at, zone):
+        return words.clock_time(by, zone)
+    return f"{words.day(day)} {words.time_on_day(by, zone)}"

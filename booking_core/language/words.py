@@ -200,6 +200,16 @@ class Words:
         twice = repeated_hour(instant, zone)
         return shown if twice is None else self.text(f"clock.{twice.value}", time=shown)
 
+    def time_on_day(self, instant: datetime, zone: ZoneInfo) -> str:
+        """The wall time beside its day, or among others of it: as in a sentence, but midnight is "kl. 0.00".
+
+        "Saturday midnight" may be either end of the day.
+        """
+        local = instant.astimezone(zone)
+        if (local.hour, local.minute) != (0, 0):
+            return self.clock_time(instant, zone)
+        return self.text("clock.at", time=self._formatted("hour-and-minute", instant, zone))
+
     def time_range(self, span: TimeSpan, zone: ZoneInfo) -> str:
         """From when to when, "14.15–15.15"; both are wall times, the end may be the next morning's."""
         return self.text("clock.range", start=self.time(span.starts_at, zone), end=self.time(span.ends_at, zone))

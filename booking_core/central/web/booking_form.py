@@ -128,7 +128,7 @@ def book_page(
     strip = strip_of(shown.municipality, day_plan(shown.municipality, venue, shown.day), words=words, now=shown.now)
     segments = () if strip is None else tuple(lane(shown.municipality, shown.calendar, space, strip.window))
     starts = (
-        (_id_of(start), words.clock_time(start, zone))
+        (_id_of(start), words.time_on_day(start, zone))
         for start in starts_free(shown.municipality, space, segments, now=shown.now, user=user)
     )
     kept = shown.municipality.privacy.contact_kept_days_after

@@ -281,7 +281,7 @@ def _plate_of_unknown(standing: Unknown, *, words: Words, now: datetime) -> Plat
 def _until(span: TimeSpan, municipality: Municipality, words: Words) -> Iterator[str]:
     """Until when an answer counts: nobody is given a time that has begun."""
     day = words.day(local_day(span.starts_at, municipality.zone))
-    yield words.text("web.answer-by", day=day, time=words.clock_time(span.starts_at, municipality.zone))
+    yield words.text("web.answer-by", day=day, time=words.time_on_day(span.starts_at, municipality.zone))
 
 
 def _answered_by(booking: Booking, municipality: Municipality, words: Words, *, now: datetime) -> Iterator[str]:

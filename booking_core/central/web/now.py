@@ -10,6 +10,7 @@ from booking_core.central.web.places import (
     day_and_time,
     day_heading,
     event_name,
+    free_words,
     house_of,
     invitation,
     open_words,
@@ -166,12 +167,11 @@ def _free_spaces(
             continue
         shown |= set(space.rooms)
         drawn = ribbon(strip, lane(municipality, calendar, space, strip.window))
-        text = strip.words.text("web.free-until", at=strip.words.clock_time(until, strip.zone))
         yield FreeSpace(
             name=space.name,
             path=room_address(venue, space, visitor),
             book=visitor.link(path_of(venue, space)),
-            until=text,
+            until=free_words(strip.words, until, municipality, now=strip.now),
             later=drawn.words[1:],
             ribbon=drawn,
         )

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from booking_core.central.web.typesetting import Frame, House
 from booking_core.central.web.visitors import Visitor
 from booking_core.domain.bookings import Booking, Openness
-from booking_core.domain.finding.availability import openings_within
+from booking_core.domain.finding.availability import lasts_a_day, openings_within
 from booking_core.domain.finding.search import is_reachable_without_steps
 from booking_core.domain.places import Municipality, Space, Venue, steps_of
 from booking_core.domain.time_spans import TimeSpan, local_day
@@ -37,23 +37,41 @@ def houses_of(municipality: Municipality, visitor: Visitor) -> tuple[House, ...]
 
 
 def open_words(municipality: Municipality, venue: Venue, *, words: Words, now: datetime) -> str:
-    """ "Åbent til kl. 22" or "Lukket nu, åbner i morgen kl. 8"."""
-    zone = municipality.zone
+    """ "Åbent til kl. 22" or "Lukket nu, åbner i morgen kl. 8"; no closing time where none is in sight."""
     openings = openings_within(municipality, venue, TimeSpan(now, now + LOOK_AHEAD))
     if not openings:
         return words.text("web.closed-for-days")
     first = openings[0]
     if first.holds(now):
-        return words.text("web.open-until", at=words.clock_time(first.ends_at, zone))
+        return _open_until(municipality, first.ends_at, words=words, now=now)
     return words.text("web.opens", when=day_and_time(words, first.starts_at, municipality, now=now))
+
+
+def _open_until(municipality: Municipality, ends_at: datetime, *, words: Words, now: datetime) -> str:
+    """The hour of closing, with its day where that is not the coming one."""
+    if ends_at >= now + LOOK_AHEAD:
+        return starting_large(words.text("screen.open-always"))
+    told = words.clock_time(ends_at, municipality.zone)
+    if lasts_a_day(now, ends_at):
+        told = day_and_time(words, ends_at, municipality, now=now)
+    return words.text("web.open-until", at=told)
+
+
+def free_words(words: Words, until: datetime, municipality: Municipality, *, now: datetime) -> str:
+    """ "Ledigt til kl. 16"; without an hour where it goes on for a day or more and is followed no further."""
+    if lasts_a_day(now, until):
+        return words.text("screen.free-a-day")
+    return words.text("web.free-until", at=words.clock_time(until, municipality.zone))
 
 
 def day_and_time(words: Words, instant: datetime, municipality: Municipality, *, now: datetime) -> str:
     """ "kl. 16", or with the day when that is another: "i morgen kl. 8"."""
     zone = municipality.zone
     day, today = local_day(instant, zone), local_day(now, zone)
-    time = words.clock_time(instant, zone)
-    return time if day == today else words.text("web.day-and-time", day=words.short_day(day, today=today), time=time)
+    if day == today:
+        return words.clock_time(instant, zone)
+    time = words.time_on_day(instant, zone)
+    return words.text("web.day-and-time", day=words.short_day(day, today=today), time=time)
 
 
 def day_heading(words: Words, day: date, *, today: date) -> str:

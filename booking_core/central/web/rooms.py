@@ -3,16 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from booking_core.central.web.booking_times import path_of, starts_free, why_no_start
 from booking_core.central.web.houses import DAYS_SHOWN, DayLink, day_links, facts_of, hours_words, strip_of
-from booking_core.central.web.places import day_heading, house_of, open_words
+from booking_core.central.web.places import day_heading, free_words, house_of, open_words
 from booking_core.central.web.ribbons import Ribbon, Strip, kinds_shown, ribbon
 from booking_core.central.web.typesetting import House
 from booking_core.central.web.visitors import Visitor
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.finding.availability import Segment, SegmentKind, free_spans, lane
+from booking_core.domain.finding.availability import Segment, SegmentKind, free_spans, free_until, lane
 from booking_core.domain.hours.opening_hours import day_plan
 from booking_core.domain.places import Municipality, Space, Venue
 from booking_core.domain.time_spans import ONE_DAY, local_day
@@ -99,24 +98,24 @@ def room_page(room: DaysOfRoom, asked: date | None, *, visitor: Visitor) -> Room
 
 def _state(room: DaysOfRoom, words: Words) -> str:
     """How it stands at this moment; outside the hours of the house, when that opens."""
-    segments = room.segments(room.strip(room.today, words), room.today)
-    return _now(segments, room.municipality.zone, words=words, now=room.now) or open_words(
-        room.municipality, room.venue, words=words, now=room.now
-    )
+    return _now(room, words) or open_words(room.municipality, room.venue, words=words, now=room.now)
 
 
 def _hours(room: DaysOfRoom, day: date, words: Words) -> str:
     return hours_words(room.municipality, day_plan(room.municipality, room.venue, day), words)
 
 
-def _now(segments: Sequence[Segment], zone: ZoneInfo, *, words: Words, now: datetime) -> str:
+def _now(room: DaysOfRoom, words: Words) -> str:
     """Whether it can be had at this moment, and until when that is so; empty outside the hours of the house."""
+    municipality, now = room.municipality, room.now
+    until = free_until(municipality, room.calendar_of(room.today), room.space, now)
+    if until is not None:
+        return free_words(words, until, municipality, now=now)
+    segments = room.segments(room.strip(room.today, words), room.today)
     here = next((one for one in segments if one.span.holds(now)), None)
     if here is None or here.kind is SegmentKind.CLOSED:
         return ""
-    if here.kind is SegmentKind.FREE:
-        return words.text("web.free-until", at=words.clock_time(here.span.ends_at, zone))
     free_again = next((span.starts_at for span in free_spans(segments) if span.starts_at > now), None)
     if free_again is None:
         return words.text("web.taken-today")
-    return words.text("web.taken-until", at=words.clock_time(free_again, zone))
+    return words.text("web.taken-until", at=words.clock_time(free_again, municipality.zone))

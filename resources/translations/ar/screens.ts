@@ -155,8 +155,8 @@
         <translation>من يمكنه الحضور؟</translation>
     </message>
     <message>
-        <source>The door is closed</source>
-        <translation>الباب مغلق</translation>
+        <source>Not for others</source>
+        <translation>ليس للآخرين</translation>
     </message>
     <message>
         <source>Only us</source>

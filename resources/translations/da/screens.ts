@@ -213,8 +213,8 @@
         <translation>Hvem må komme?</translation>
     </message>
     <message>
-        <source>The door is closed</source>
-        <translation>Døren er lukket</translation>
+        <source>Not for others</source>
+        <translation>Ikke for andre</translation>
     </message>
     <message>
         <source>Only us</source>

@@ -155,8 +155,8 @@
         <translation>Wer darf kommen?</translation>
     </message>
     <message>
-        <source>The door is closed</source>
-        <translation>Die Tür ist zu</translation>
+        <source>Not for others</source>
+        <translation>Nicht für andere</translation>
     </message>
     <message>
         <source>Only us</source>

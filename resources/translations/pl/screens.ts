@@ -155,8 +155,8 @@
         <translation>Kto może przyjść?</translation>
     </message>
     <message>
-        <source>The door is closed</source>
-        <translation>Drzwi zamknięte</translation>
+        <source>Not for others</source>
+        <translation>Nie dla innych</translation>
     </message>
     <message>
         <source>Only us</source>

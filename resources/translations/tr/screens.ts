@@ -155,8 +155,8 @@
         <translation>Kim gelebilir?</translation>
     </message>
     <message>
-        <source>The door is closed</source>
-        <translation>Kapı kapalı</translation>
+        <source>Not for others</source>
+        <translation>Başkaları için değil</translation>
     </message>
     <message>
         <source>Only us</source>

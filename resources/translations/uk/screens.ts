@@ -155,8 +155,8 @@
         <translation>Хто може прийти?</translation>
     </message>
     <message>
-        <source>The door is closed</source>
-        <translation>Двері зачинено</translation>
+        <source>Not for others</source>
+        <translation>Не для інших</translation>
     </message>
     <message>
         <source>Only us</source>

@@ -155,8 +155,8 @@
         <translation>کون آ سکتا ہے؟</translation>
     </message>
     <message>
-        <source>The door is closed</source>
-        <translation>دروازہ بند ہے</translation>
+        <source>Not for others</source>
+        <translation>دوسروں کے لیے نہیں</translation>
     </message>
     <message>
         <source>Only us</source>

@@ -47,6 +47,14 @@ def test_in_a_sentence_a_whole_hour_is_short(wall: str, danish: str, english: st
     assert ENGLISH.clock_time(instant, COPENHAGEN) == english
 
 
+@pytest.mark.parametrize(("wall", "danish", "english"), [("16:00", "kl. 16", "16:00"), ("00:00", "kl. 0.00", "00:00")])
+def test_beside_its_day_midnight_is_the_beginning_of_it(wall: str, danish: str, english: str) -> None:
+    instant = at(f"2026-11-26 {wall}")
+
+    assert DANISH.time_on_day(instant, COPENHAGEN) == danish
+    assert ENGLISH.time_on_day(instant, COPENHAGEN) == english
+
+
 def test_a_range_has_no_kl() -> None:
     span = TimeSpan(at("2026-11-26 14:15"), at("2026-11-26 15:15"))
 

@@ -100,7 +100,8 @@ class Speech:
         day = local_day(instant, self.zone)
         if day == local_day(now, self.zone):
             return self.at(instant)
-        return self.say("screen.day-and-time", day=self.short_day(day, now), time=self.at(instant))
+        time = bound(self.words.time_on_day(instant, self.zone))
+        return self.say("screen.day-and-time", day=self.short_day(day, now), time=time)
 
     def ahead(self, instant: datetime, now: datetime) -> str:
         """How far off: "om 52 min.", "i aften"."""

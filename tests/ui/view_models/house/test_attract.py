@@ -116,7 +116,7 @@ def test_a_closing_time_on_another_day_names_the_day(danish: Speech) -> None:
     picture = picture_of_round_the_clock()
     closed = replace(picture.municipality, closures=(Closure(saturday, saturday, None, "Strømsvigt"),))
     state = derive_state(replace(picture, municipality=closed), speech=danish, now=NOW)
-    assert state.day.replace("\u00a0", " ") == "Torsdag den 26. november · åbent til lø. 28. nov. midnat"
+    assert state.day.replace("\u00a0", " ") == "Torsdag den 26. november · åbent til lø. 28. nov. kl. 0.00"
 
 
 def without_the_centre(promised: set[str], danish: Speech) -> AttractState:

@@ -64,7 +64,7 @@ ColumnLayout {
             Layout.fillHeight: true
             Layout.fillWidth: true
             chosen: root.confirm.openness === "closed"
-            detail: root.brief ? "" : qsTr("The door is closed")
+            detail: root.brief ? "" : qsTr("Not for others")
             icon: Icons.lock
             objectName: "openness-closed"
             text: qsTr("Only us")
