@@ -131,6 +131,7 @@ def booking(
     )
 
 
+@lru_cache(maxsize=1)
 def the_day() -> tuple[Booking, ...]:
     """What is booked in the pictures."""
     return (
@@ -163,8 +164,15 @@ def the_day() -> tuple[Booking, ...]:
 def picture_of_the_day(
     *, more: Iterable[Booking] = (), connected: bool = True, seen_at: datetime = NOW
 ) -> HousePicture:
+    calendar, held = _booked(tuple(more))
+    return HousePicture(herlev(), calendar, KIOSK, seen_at, connected, held)
+
+
+@lru_cache(maxsize=32)
+def _booked(more: tuple[Booking, ...]) -> tuple[Calendar, frozenset[Cell]]:
+    """The day's bookings with `more`, and what the kiosk holds beside them; most pictures have the same."""
     calendar = Calendar.of((*the_day(), *more))
-    return HousePicture(herlev(), calendar, KIOSK, seen_at, connected, held_by_the_kiosk(calendar))
+    return calendar, held_by_the_kiosk(calendar)
 
 
 def picture_of_round_the_clock(*, seen_at: datetime = NOW) -> HousePicture:

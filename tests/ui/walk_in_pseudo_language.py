@@ -125,8 +125,9 @@ def every_scene() -> dict[str, Scene]:
     }
 
 
+@cache
 def names_of_scenes() -> tuple[str, ...]:
-    """What each may be asked for by."""
+    """What each may be asked for by. Found out once: the days of all scenes are made for it."""
     return tuple(every_scene())
 
 
