@@ -18,6 +18,7 @@ from PySide6 import QtQuick  # noqa: F401  so that Python meets every window as 
 from PySide6.QtGui import QGuiApplication
 
 from tests.long_first import long_first
+from tests.memory import folder_in_memory, keep_temporary_files_in
 from tests.postgres_server import FOLDER_VARIABLE, named_folder, stop_servers
 from tests.slices import SLICED, examples
 
@@ -106,8 +107,9 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """One PostgreSQL for all workers; its folder is there from the first test that needs it until the run ends."""
+    """All files in memory, and one PostgreSQL for all workers, there from the first test that needs it on."""
     if not hasattr(config, "workerinput"):
+        keep_temporary_files_in(folder_in_memory())
         os.environ[FOLDER_VARIABLE] = str(named_folder())
 
 

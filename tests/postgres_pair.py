@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import disk_usage
 from threading import Event
 
 from sqlalchemy import URL
@@ -19,6 +18,7 @@ from sqlalchemy import URL
 from booking_core.store.engines.databases import PostgresDatabase, postgres_database
 from booking_core.store.engines.migrate import migrate
 from tests.docs.commands import Block, blocks
+from tests.memory import folder_in_memory
 from tests.postgres_server import (
     SUPERUSER,
     Server,
@@ -44,7 +44,6 @@ AS_POSTGRES = "as postgres"
 _SETTINGS = {"listen_addresses": "''", "autovacuum": "off", "jit": "off", "dynamic_shared_memory_type": "mmap"}
 _ACCESS = "local all all trust\nlocal replication all trust\n"
 _SECONDS = 60
-_MEMORY, _ROOM_BYTES = Path("/dev/shm"), 2**30  # noqa: S108  # a folder of its own is made in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +164,7 @@ def postgres_pair(parent: Path | None = None) -> Iterator[Pair]:
 
     What is lost with a disk is no question here: processes die, and files stay.
     """
-    folder = named_folder(parent or _in_memory())
+    folder = named_folder(parent or folder_in_memory())
     make_readable(folder)
     give_away(folder)
     (folder / "programs").symlink_to(next(iter(installed(folder).values())))
@@ -185,12 +184,6 @@ def postgres_pair(parent: Path | None = None) -> Iterator[Pair]:
         yield pair
     finally:
         stop_servers(folder)
-
-
-def _in_memory() -> Path | None:
-    """Where files cost no waiting for a disk; None where there is no room for two servers."""
-    has_room = _MEMORY.is_dir() and disk_usage(_MEMORY).free > _ROOM_BYTES
-    return _MEMORY if has_room else None
 
 
 def _make_primary(machine: Machine) -> None:
