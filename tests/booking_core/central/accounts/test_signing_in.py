@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from booking_core.central.accounts import signing_in, staff_accounts
 from booking_core.central.accounts.breached import LIST
-from booking_core.central.accounts.passwords import first_password, hashed, is_password
+from booking_core.central.accounts.passwords import NOBODYS, first_password, hashed, is_password
 from booking_core.central.accounts.signing_in import staff_answer
 from booking_core.central.command_line import main
 from booking_core.domain.bookings import Contact
@@ -333,8 +333,15 @@ def test_nothing_that_is_kept_is_a_password(running: RunningCentre, desk: Device
         assert word not in log
 
 
+def test_to_say_no_to_nobody_takes_as_long_as_to_somebody() -> None:
+    kept, nobodys = hashed("x").split("$"), NOBODYS.split("$")
+
+    assert nobodys[:-2] == kept[:-2]
+    assert [len(part) for part in nobodys] == [len(part) for part in kept]
+
+
 def test_of_nobody_a_password_is_never_right() -> None:
-    assert not is_password("nobody signs in with this", None)
+    assert not is_password("", None)
     assert is_password("x", hashed("x"))
     assert hashed("x") != hashed("x")
     assert len({first_password() for _ in range(50)}) == 50
