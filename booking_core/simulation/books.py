@@ -166,12 +166,15 @@ class MemoryBooks:
 
     def head(self) -> Cursor:
         length = self._now.feed_length
-        return self._now.feed[length - 1].cursor if length else beginning(1)
+        last = self._now.feed[length - 1].cursor if length else beginning(1)
+        return Cursor(self._now.epoch, length, last.chain_hash)
 
     def knows(self, cursor: Cursor) -> bool:
-        if cursor.number == 0:
-            return cursor == beginning(1)
-        return cursor.number <= self._now.feed_length and self._now.feed[cursor.number - 1].cursor == cursor
+        """The head of a life in which nothing has happened yet is the last entry of a life before."""
+        if cursor.number > self._now.feed_length:
+            return False
+        entry = self._now.feed[cursor.number - 1].cursor if cursor.number else beginning(1)
+        return entry.epoch <= cursor.epoch and entry.chain_hash == cursor.chain_hash
 
     def entries_after(self, cursor: Cursor) -> tuple[FeedEntry, ...]:
         last = min(self._now.feed_length, cursor.number + MOST_ENTRIES)

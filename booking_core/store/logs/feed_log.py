@@ -20,6 +20,8 @@ MOST_ENTRIES = 500
 HEAD = (centre.c.epoch, centre.c.feed_number, centre.c.feed_hash, centre.c.recovering, centre.c.places_version)
 """The columns that tell where the centre stands, as `head_of` takes them."""
 _HEAD = Prepared(select(*HEAD))
+_PLACE = tuple_(feed.c.epoch, feed.c.number)
+"""As the primary key has them: numbers go on from one life to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +69,22 @@ def put(sheet: Sheet, head: CentreHead, changes: Iterable[FeedChange]) -> Cursor
 
 
 def knows(connection: Connection, cursor: Cursor) -> bool:
-    """Whether `cursor` is the head of this feed or an entry in it."""
+    """Whether `cursor` is the head of this feed, or was it once.
+
+    The head of a life in which nothing has happened yet is the last entry of a life before: numbers go on, and a hash
+    covers the epoch that its entry was written in.
+    """
     if cursor == read_head(connection).cursor:
         return True
-    query = select(feed.c.hash).where(feed.c.epoch == cursor.epoch, feed.c.number == cursor.number)
-    return connection.execute(query).scalar_one_or_none() == cursor.chain_hash
+    until = _PLACE <= tuple_(literal(cursor.epoch), literal(cursor.number))
+    query = select(feed.c.number, feed.c.hash).where(until).order_by(feed.c.epoch.desc(), feed.c.number.desc())
+    last = connection.execute(query.limit(1)).one_or_none()
+    return last is not None and (last.number, last.hash) == (cursor.number, cursor.chain_hash)
 
 
 def entries_after(connection: Connection, cursor: Cursor, *, most: int = MOST_ENTRIES) -> tuple[FeedEntry, ...]:
     """Up to `most` entries after `cursor`, in order, each as it was written."""
-    place = tuple_(feed.c.epoch, feed.c.number)  # as the primary key has them: numbers go on from one life to the next
-    after = place > tuple_(literal(cursor.epoch), literal(cursor.number))
+    after = _PLACE > tuple_(literal(cursor.epoch), literal(cursor.number))
     query = select(feed).where(after).order_by(feed.c.epoch, feed.c.number).limit(most)
     return tuple(
         FeedEntry(Cursor(row.epoch, row.number, row.hash), msgspec.Raw(row.change)) for row in connection.execute(query)

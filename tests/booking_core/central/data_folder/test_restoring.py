@@ -23,7 +23,15 @@ from booking_core.domain.bookings import Booking, Cell, Contact
 from booking_core.domain.identity import DeviceId, RoomId, Slot, VenueId
 from booking_core.domain.time_spans import slot_of
 from booking_core.protocol.codes import code_of, grouped
-from booking_core.protocol.messages import Book, Confirmed, Feed, NotUnderstood, Snapshot, SnapshotWanted
+from booking_core.protocol.messages import (
+    Book,
+    BookingChanged,
+    Confirmed,
+    Feed,
+    NotUnderstood,
+    Snapshot,
+    SnapshotWanted,
+)
 from booking_core.protocol.messages.escrow import Synced
 from booking_core.protocol.receipts import key_id_of
 from booking_core.protocol.sealing import seal_contact
@@ -147,6 +155,23 @@ def test_a_kiosk_without_proof_leaves_its_free_cells_frozen(town: Town, copy: Pa
     (line,) = [one for one in machines.listing(town.running.centre.store, now=town.running.clock()) if "frozen" in one]
     assert town.kiosk.state.holdings == {}
     assert "cells frozen until they pass" in line
+
+
+def test_a_copy_that_lacks_nothing_is_recovered_once_and_not_again_at_the_first_booking(town: Town, copy: Path) -> None:
+    """The picture a machine takes at the end of the recovery ends in an entry of the life before."""
+    town.back_to(copy)
+    town.kiosk.hear_epoch(town.epoch)
+    town.kiosk.report()
+    town.desk_reports()
+    town.kiosk.take_snapshot()
+    booked = town.book()["booking"]["id"]
+
+    answer = town.kiosk.sync()
+
+    assert isinstance(answer, Synced)
+    changes = [entry.change for entry in answer.changes or ()]
+    assert [str(one.booking.id) for one in changes if isinstance(one, BookingChanged)] == [booked]
+    assert (town.epoch, town.running.centre.store.head().recovering) == (3, False)
 
 
 def test_a_machine_that_knows_more_than_the_centre_makes_it_recover(town: Town, copy: Path) -> None:
