@@ -48,6 +48,16 @@ def test_every_file_of_code_that_a_page_names_is_there(page: Path) -> None:
     assert [name for name in named if not any(file.endswith(f"/{name}") for file in CODE)] == []
 
 
+def test_the_proxy_that_is_shown_writes_down_no_address() -> None:
+    """In its own log of errors stands every address that came while the service was restarted: keys to bookings."""
+    page = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    (server,) = re.findall(r"^server \{\n(.*?)^\}", page, flags=re.MULTILINE | re.DOTALL)
+    of_the_server = [line.partition("#")[0].strip() for line in server.splitlines() if line.startswith("    ")]
+
+    assert {"access_log off;", "error_log /dev/null crit;"} <= set(of_the_server)
+    assert "_log" not in "".join(re.findall(r"location .*?\}", page, flags=re.DOTALL))
+
+
 @pytest.mark.parametrize("page", ["architecture.md", "flows.md"])
 def test_every_function_that_a_page_draws_is_there(page: str) -> None:
     drawn = set(_FUNCTION.findall((ROOT / "docs" / page).read_text(encoding="utf-8")))
