@@ -29,6 +29,11 @@ class Origin:
     staff: StaffId | None = None
     signed_by: DeviceId | None = None
 
+    @property
+    def asker(self) -> DeviceId | StaffId | None:
+        """Who alone is answered again under an id: the machine, whoever is signed in there, or the program."""
+        return self.device or self.staff
+
 
 @dataclass(frozen=True, slots=True)
 class StoredAnswer:

@@ -105,7 +105,7 @@ def decide_in(connection: Connection, case: Case, head: CentreHead) -> tuple[Ans
     Raises:
         CellsTaken: a rival committed in between; roll back and try again.
     """
-    fingerprint = fingerprint_of(case.command, case.origin.device)
+    fingerprint = fingerprint_of(case.command, case.origin.asker)
     state = _with_waited_for(connection, _state(connection, case, head))
     if case.command.id in state.answers and is_of_somebody_else(connection, case.command, case.identify):
         return SameIdOtherBody(), False

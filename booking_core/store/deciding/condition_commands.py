@@ -37,7 +37,7 @@ class ConditionCase:
 
 def answer_in(connection: Connection, case: ConditionCase) -> tuple[Answer, bool]:
     """The answer, written down with what it changes, and whether others must hear. The last act of a transaction."""
-    fingerprint = fingerprint_of(case.command, case.origin.device)
+    fingerprint = fingerprint_of(case.command, case.origin.asker)
     earlier = answers_to(connection, case.command.id).get(case.command.id)
     if earlier is not None:
         return (earlier.answer if earlier.fingerprint == fingerprint else SameIdOtherBody()), False

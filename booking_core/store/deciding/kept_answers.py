@@ -10,7 +10,7 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import Connection, select
 
-from booking_core.domain.identity import DeviceId
+from booking_core.domain.identity import DeviceId, StaffId
 from booking_core.protocol.authority import StoredAnswer
 from booking_core.protocol.messages import (
     Answer,
@@ -42,9 +42,10 @@ def _fields_of(kind: type[msgspec.Struct]) -> tuple[tuple[str, object], ...]:
 
 
 def fingerprint_of(
-    command: Command | WaitingCommand | ConditionCommand | NoteUnmet | TellWish, device: DeviceId | None
+    command: Command | WaitingCommand | ConditionCommand | NoteUnmet | TellWish,
+    asker: DeviceId | StaffId | None,
 ) -> str:
-    """What makes two commands the same: the fields that say something.
+    """What makes two commands the same: the fields that say something, and the machine or program that asks.
 
     Sealing is random, so of a contact only its presence counts: whose it is is compared as long as it is kept (see
     `known.is_of_somebody_else`), for this stays longer. That a wish was printed meanwhile makes it no other. A
@@ -55,7 +56,7 @@ def fingerprint_of(
         command = msgspec.structs.replace(command, contact=b"")
     said = ((name, getattr(command, name), default) for name, default in _fields_of(type(command)))
     told = {name: value for name, value, default in said if value != default}
-    return sha256(msgspec.json.encode([type(command).__name__, told, device])).hexdigest()
+    return sha256(msgspec.json.encode([type(command).__name__, told, asker])).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

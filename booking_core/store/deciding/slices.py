@@ -144,7 +144,7 @@ def wish_of(case: Case, command: Book) -> Wish:
     person = None if command.contact is None else case.identify(command.contact)
     countings = (Counting(one.space, one.span, command.user, command.group) for one in command.alternatives)
     shares = (shares_of(case.municipality, counting, person) for counting in countings)
-    fingerprint = fingerprint_of(command, case.origin.device)
+    fingerprint = fingerprint_of(command, case.origin.asker)
     return Wish(case, command, tuple(map(_stretch, extents)), person, tuple(shares), fingerprint)
 
 

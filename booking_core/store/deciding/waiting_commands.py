@@ -46,7 +46,7 @@ class WaitingCase:
 def answer_in(connection: Connection, case: WaitingCase, head: CentreHead) -> Answer:
     """The answer to the command, written down with what it changes. `connection` is in a writing transaction."""
     command = case.command
-    fingerprint = fingerprint_of(command, case.origin.device)
+    fingerprint = fingerprint_of(command, case.origin.asker)
     earlier = answers_to(connection, command.id).get(command.id)
     if earlier is not None:
         is_same = earlier.fingerprint == fingerprint and not is_of_somebody_else(connection, command, case.identify)

@@ -71,6 +71,26 @@ def code(answer: requests.Response) -> tuple[int, str]:
     return answer.status_code, answer.json()["code"]
 
 
+def test_what_a_program_was_answered_nobody_else_is_under_the_same_key(program: Program) -> None:
+    """Ids are in what is exported; whoever asks as the public with one is given no receipt of the house's booking."""
+    other = Program(program.running, system_accounts.add(program.running.centre, "Kalender", StaffRole.DESK))
+    key, body = uuid4(), {"alternatives": ask_for("mh-lok3", *EVENING)["alternatives"], "persons": 2}
+
+    first, again = (program.post("/v1/house/bookings", body, key=key) for _ in range(2))
+    elsewhere = [
+        other.post("/v1/house/bookings", body, key=key),
+        requests.post(
+            f"{program.running.url}/v1/bookings",
+            json=body,
+            headers={"Idempotency-Key": str(key)},
+            timeout=PATIENCE_SECONDS,
+        ),
+    ]
+
+    assert (first.status_code, first.json()) == (201, again.json())
+    assert [code(one) for one in elsewhere] == [(422, "same-id-other-body")] * 2
+
+
 def test_a_request_is_approved_once_whoever_sends_it_again(program: Program) -> None:
     request, key = asked(program.running), uuid4()
 
