@@ -2,7 +2,7 @@
 
 before commit   nothing happened, nobody is answered
 after commit    all of it happened, nobody is answered
-restored        it is as it was some time ago, in a new epoch that stands outside its database
+restored        it is as it was some time ago, in a new epoch that stands outside its database, or that is lost too
 full            whatever would write, or a share of it, is undone and not answered: a full disk or pool, a deadlock
 """
 
@@ -98,6 +98,10 @@ class Centre:
             self._die(None)
         except _Refuses:
             return
+
+    def forget_lives(self, copy: Tables) -> None:
+        """What is kept outside the database is lost too: a copy that is put back twice is twice of the same number."""
+        self.outside_epoch = copy.epoch
 
     def restore(self, tables: Tables) -> None:
         """The database is an older one; the epoch that is kept outside is raised. Then the process starts."""

@@ -41,6 +41,8 @@ BACKUP_EVERY = 2 * HOUR
 IMAGE_EVERY = 3 * HOUR
 NO_SHOWS_EVERY = 300.0
 LATE_MESSAGES, MOST_RECENT = 6, 30
+LOST_BESIDE = 0.4
+"""How often a database takes with it what is kept outside of it: the number of the newest life."""
 LOOK_AFTER_EVERY = 900.0
 HEALING_SECONDS = 915.0
 """Once everything is mended, whatever somebody has asked for comes to its end within a quarter of an hour."""
@@ -238,6 +240,8 @@ class World:
         chosen = self.backups[-1 - int(random.random() ** 2 * len(self.backups))]
         self.watch.restores += 1
         self._hear_again_later(random)
+        if random.random() < LOST_BESIDE:
+            self.centre.forget_lives(chosen)
         self.centre.restore(chosen)
         self.reconcile()
 

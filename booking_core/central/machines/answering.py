@@ -46,6 +46,7 @@ from booking_core.protocol.envelope import (
     verify,
 )
 from booking_core.protocol.escrow.hearing import JournalBroken
+from booking_core.protocol.escrow.recovering import begin_recovery
 from booking_core.protocol.escrow.serving import begin_life, has_to_report
 from booking_core.protocol.messages import (
     BookingsFound,
@@ -143,8 +144,21 @@ def receive(centre: Centre, data: bytes) -> Received:
         raise Rejected("envelope-unreadable") from err  # noqa: EM101  # codes read best in place
     except SignatureWrong as err:
         raise Rejected("signature-wrong") from err  # noqa: EM101
+    _hear_of_newer_life(centre, envelope)
     _check_life(centre, device, envelope, message)
     return Received(device, envelope, message)
+
+
+def _hear_of_newer_life(centre: Centre, envelope: Envelope) -> None:
+    """A machine that heard this centre in a later life proves that it was set back: it would believe no answer of this.
+
+    The answer, also to a hello, is of a life above that one.
+    """
+    if envelope.epoch <= centre.store.head().epoch:
+        return
+    with centre.store.writing_books(now=centre.clock()) as books:
+        if envelope.epoch > books.epoch:
+            begin_recovery(books, heard_epoch=envelope.epoch)
 
 
 def _check_life(centre: Centre, device: DeviceRecord, envelope: Envelope, message: FromDevice) -> None:

@@ -1,6 +1,6 @@
 """A restored centre takes its bookings back from the devices before it sells anything again.
 
-    a device knows what the centre does not ──► epoch above every epoch heard, RECOVERY
+    a device knows what the centre does not ──► epoch above every epoch heard, RECOVERY; also if it is in one already
     each device reports    bookings in their newest version ─► journals of all lives ─► what it holds
                            place cards that it was told to take no more: nobody takes them
                            what is broken, dirty or missing, and was not put right as far as it has heard

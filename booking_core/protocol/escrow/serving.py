@@ -11,6 +11,7 @@ from booking_core.protocol.escrow.books import CentreBooks, Standing
 from booking_core.protocol.escrow.granting import grant, grants_after, recalled
 from booking_core.protocol.escrow.hearing import hear
 from booking_core.protocol.escrow.recovering import begin_recovery, take_report
+from booking_core.protocol.escrow.terms import NEVER, NO_TOKEN, epoch_of
 from booking_core.protocol.messages import Cursor, Incarnation, JournalEnd
 from booking_core.protocol.messages.escrow import (
     MOST_ENTRIES,
@@ -35,7 +36,7 @@ def begin_life(books: CentreBooks, device: DeviceId, last: JournalEnd | None) ->
     standing = books.standing(device)
     remembered = standing.incarnation if last is None else last.incarnation
     if remembered > standing.incarnation:
-        if not books.is_recovering:
+        if not books.is_recovering or remembered.epoch >= books.epoch:
             begin_recovery(books, heard_epoch=remembered.epoch)
         standing = replace(books.standing(device), incarnation=remembered)
     is_unheard_of = not standing.was_granted and last is not None and last.incarnation == standing.previous
@@ -61,7 +62,7 @@ def serve_sync(books: CentreBooks, device: DeviceId, message: Sync, *, now: date
         JournalBroken: its entries do not follow what is known.
     """
     standing = books.standing(device)
-    if must_report(books, standing, message.cursor):
+    if must_report(books, standing, message.cursor, granted=message.granted):
         return ReportWanted()
     hear(books, standing, message.parts, now=now)
     standing, told = _told_until(books, device, message), {part.incarnation for part in message.parts}
@@ -94,25 +95,48 @@ def _told_until(books: CentreBooks, device: DeviceId, message: Sync) -> Standing
 def serve_report(books: CentreBooks, device: DeviceId, message: Report, *, now: datetime) -> EscrowAnswer:
     """The answer to a REPORT; one that nobody asked for any more changes nothing.
 
+    One that was written to another life of the same number is asked for again: it may lack what came after it.
+
     Raises:
         JournalBroken: its entries do not follow each other.
     """
     standing = books.standing(device)
-    if not books.is_recovering or standing.reported >= books.epoch:
+    if not has_to_report(books, standing):
         return Reported(waiting_for=0)
+    granted = _newest_token(message)
+    heard = _heard_of_another_life(
+        books, standing, cursor=message.cursor, granted=granted, incarnation=message.incarnation
+    )
+    if heard is not None:
+        begin_recovery(books, heard_epoch=heard)
+        return ReportWanted()
     return Reported(waiting_for=take_report(books, standing, message, now=now))
 
 
-def must_report(books: CentreBooks, standing: Standing, cursor: Cursor) -> bool:
-    """Whether the device has to tell what it knows before anything else is said.
-
-    One that knows a feed entry which the centre does not proves that the centre was set back.
-    """
-    if not books.is_recovering and _is_ahead(books, cursor):
-        begin_recovery(books, heard_epoch=cursor.epoch)
+def must_report(books: CentreBooks, standing: Standing, cursor: Cursor, *, granted: int = NO_TOKEN) -> bool:
+    """Whether the device has to tell what it knows before anything else is said. `granted` is its newest token."""
+    heard = _heard_of_another_life(books, standing, cursor=cursor, granted=granted)
+    if heard is not None:
+        begin_recovery(books, heard_epoch=heard)
     return has_to_report(books, standing)
 
 
-def _is_ahead(books: CentreBooks, cursor: Cursor) -> bool:
-    """A cursor of a life before the last restore is merely old: the one of then has been reported."""
-    return cursor.epoch >= books.epoch and not books.knows(cursor)
+def _heard_of_another_life(
+    books: CentreBooks, standing: Standing, *, cursor: Cursor, granted: int, incarnation: Incarnation | None = None
+) -> int | None:
+    """The newest epoch of which the device knows what this centre never said; None when there is none.
+
+    It proves that the centre was set back, also while it recovers: two lives begun from one copy have the same number,
+    and who lived in the first tells them apart. What is of an earlier epoch is merely old: that is what it reports.
+    """
+    own = incarnation or NEVER
+    proofs = (
+        (cursor.epoch, not books.knows(cursor)),
+        (epoch_of(granted), granted > standing.token),
+        (own.epoch, own > standing.incarnation),
+    )
+    return max((epoch for epoch, is_strange in proofs if is_strange and epoch >= books.epoch), default=None)
+
+
+def _newest_token(report: Report) -> int:
+    return max((run.token for run in report.holdings), default=NO_TOKEN)

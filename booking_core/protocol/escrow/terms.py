@@ -35,6 +35,11 @@ def first_token(epoch: int) -> Token:
     return Token(epoch << _NUMBER_BITS)
 
 
+def epoch_of(token: int) -> int:
+    """In which life of the centre that grant was made."""
+    return token >> _NUMBER_BITS
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """A cell is under the authority of one life of one device, by one grant."""

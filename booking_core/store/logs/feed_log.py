@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, literal, select, tuple_
+from sqlalchemy import Connection, Tuple, literal, select, tuple_
 
 from booking_core.protocol.feed import next_entry
 from booking_core.protocol.messages import Cursor, FeedChange, FeedEntry
@@ -76,16 +76,22 @@ def knows(connection: Connection, cursor: Cursor) -> bool:
     """
     if cursor == read_head(connection).cursor:
         return True
-    until = _PLACE <= tuple_(literal(cursor.epoch), literal(cursor.number))
-    query = select(feed.c.number, feed.c.hash).where(until).order_by(feed.c.epoch.desc(), feed.c.number.desc())
+    query = (
+        select(feed.c.number, feed.c.hash)
+        .where(_place_of(cursor) >= _PLACE)
+        .order_by(feed.c.epoch.desc(), feed.c.number.desc())
+    )
     last = connection.execute(query.limit(1)).one_or_none()
     return last is not None and (last.number, last.hash) == (cursor.number, cursor.chain_hash)
 
 
 def entries_after(connection: Connection, cursor: Cursor, *, most: int = MOST_ENTRIES) -> tuple[FeedEntry, ...]:
     """Up to `most` entries after `cursor`, in order, each as it was written."""
-    after = _PLACE > tuple_(literal(cursor.epoch), literal(cursor.number))
-    query = select(feed).where(after).order_by(feed.c.epoch, feed.c.number).limit(most)
+    query = select(feed).where(_place_of(cursor) < _PLACE).order_by(feed.c.epoch, feed.c.number).limit(most)
     return tuple(
         FeedEntry(Cursor(row.epoch, row.number, row.hash), msgspec.Raw(row.change)) for row in connection.execute(query)
     )
+
+
+def _place_of(cursor: Cursor) -> Tuple:
+    return tuple_(literal(cursor.epoch), literal(cursor.number))

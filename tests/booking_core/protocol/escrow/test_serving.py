@@ -10,15 +10,16 @@ from booking_core.domain.blocks import BlockKind
 from booking_core.domain.bookings import BookingState, Cell
 from booking_core.domain.identity import BlockId, RoomId, Slot
 from booking_core.domain.time_spans import slot_of
-from booking_core.protocol.device import StopWanted, WishedFor, report_of, sync_of
+from booking_core.protocol.device import EpochHeard, StopWanted, WishedFor, report_of, sync_of
 from booking_core.protocol.escrow.custody import declare_lost
 from booking_core.protocol.escrow.hearing import JournalBroken, hear
 from booking_core.protocol.escrow.recovering import begin_recovery
 from booking_core.protocol.escrow.serving import serve_report, serve_sync
-from booking_core.protocol.escrow.terms import Holder, Token
+from booking_core.protocol.escrow.terms import Holder, Token, first_token
 from booking_core.protocol.messages import BlockRooms, Cancel, Confirmed, Cursor, Incarnation, RoomsBlocked, Unblock
-from booking_core.protocol.messages.escrow import GiveBack, Reported, ReportWanted, Shorten, Synced
-from tests.booking_core.protocol.one_house import AT_FOUR, DESK_ASKS, KIOSK, NOON, House, an_id, wish
+from booking_core.protocol.messages.escrow import EscrowAnswer, GiveBack, Reported, ReportWanted, Shorten, Synced
+from booking_core.simulation.books import MemoryBooks
+from tests.booking_core.protocol.one_house import AT_FOUR, DESK_ASKS, KIOSK, NOON, House, an_id, empty_books, wish
 
 
 @pytest.fixture
@@ -134,6 +135,77 @@ def test_a_life_that_the_centre_never_gave_out_proves_it_too(house: House) -> No
 def restored(house: House) -> None:
     """The centre forgets everything but its devices, and knows that it does."""
     begin_recovery(house.books, heard_epoch=house.books.epoch)
+
+
+def restored_again(house: House) -> MemoryBooks:
+    """The same copy is put back once more, and nothing is left that knows how high the number of lives was."""
+    books = empty_books()
+    begin_recovery(books, heard_epoch=1)
+    assert books.epoch == house.books.epoch
+    return books
+
+
+def synced_with(books: MemoryBooks, house: House, cursor: Cursor) -> EscrowAnswer:
+    return serve_sync(books, KIOSK, sync_of(house.state, cursor, wait_seconds=0), now=house.now)
+
+
+@pytest.fixture
+def lived_on(house: House) -> House:
+    """Restored, everybody has reported, and the kiosk was given its cells anew in that life."""
+    house.do(StopWanted(house.now))
+    restored(house)
+    desk_reports(house)
+    house.do(EpochHeard(house.books.epoch))
+    house.hello()
+    assert report(house) == 0
+    house.sync()
+    house.sync()
+    return house
+
+
+def test_an_entry_of_another_life_with_the_same_number_begins_one_above_both(lived_on: House) -> None:
+    heard = Cursor(2, 1, "an entry that only the first of the two had")
+    books = restored_again(lived_on)
+
+    assert synced_with(books, lived_on, heard) == ReportWanted()
+    assert (books.epoch, books.is_recovering) == (3, True)
+
+
+def test_a_grant_of_another_life_with_the_same_number_does_so_too(lived_on: House) -> None:
+    """Else its tokens would begin anew, and the kiosk take none of them for a new one."""
+    lived_on.state = replace(lived_on.state, incarnation=Incarnation(1, 1))
+    books = restored_again(lived_on)
+    books.stand(replace(books.standing(KIOSK), incarnation=Incarnation(1, 1)))
+    assert lived_on.state.granted > first_token(2)
+
+    assert synced_with(books, lived_on, books.head()) == ReportWanted()
+    assert (books.epoch, books.is_recovering) == (3, True)
+
+
+def test_a_life_given_out_by_another_centre_of_the_same_number_does_so_too(lived_on: House) -> None:
+    lived_on.books = restored_again(lived_on)
+    lived_on.kill()
+    lived_on.hello()
+
+    assert (lived_on.books.epoch, lived_on.books.is_recovering) == (3, True)
+    assert lived_on.state.incarnation == Incarnation(3, 3)
+
+
+def test_a_report_to_another_life_of_the_same_number_is_asked_for_again(lived_on: House) -> None:
+    """It may come late, and lack what was done after it."""
+    late = report_of(lived_on.state, (), (), (), cursor=Cursor(2, 1, "an entry that only the first of the two had"))
+    books = restored_again(lived_on)
+
+    assert serve_report(books, KIOSK, late, now=NOON) == ReportWanted()
+    assert (books.epoch, books.standing(KIOSK).reported) == (3, 1)
+
+
+def test_what_is_of_an_earlier_life_begins_no_other(house: House) -> None:
+    restored(house)
+    before = house.books.epoch
+
+    assert synced_with(house.books, house, Cursor(1, 9, "an entry that the copy lacks")) == ReportWanted()
+    assert house.books.epoch == before
 
 
 def report(house: House, *bookings: int) -> int:
