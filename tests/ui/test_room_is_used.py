@@ -6,6 +6,7 @@ from itertools import groupby
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickItem
 
 from tests.shots import MODES, Mode, Scene, Stage, scenes, staged
 from tests.theme import theme_of
@@ -87,6 +88,26 @@ def test_on_a_wide_screen_a_room_that_is_looked_at_shows_its_picture_as_the_larg
         WALKED["the_room"].play(stage)
 
     assert high["roomView"] > high["planPicture"]
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("form", ["landscape", "landscape-text-150", "landscape-text-200"])
+def test_up_to_three_places_of_a_house_have_a_row_each_of_a_wide_page(form: str) -> None:
+    rows: list[QQuickItem] = []
+
+    def look(stage: Stage, page: str, _: object) -> None:
+        if page == "46-house":
+            shown = visible_in(stage.screens.window.contentItem())
+            rows.extend(item for item in shown if item.objectName().startswith("row-"))
+            page_wide = stage.screens.window.width()
+            assert {round(row.width()) for row in rows} == {
+                page_wide - 2 * theme_of(stage.screens.window).property("margin")
+            }
+
+    with staged(WALKED["other_houses"], "da", look, modes=[FORM[form]]) as stage:
+        WALKED["other_houses"].play(stage)
+
+    assert len(rows) in {2, 3}
 
 
 @pytest.mark.usefixtures("qapp")

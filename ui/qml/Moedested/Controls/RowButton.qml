@@ -12,7 +12,7 @@ Pressable {
     property string tagText
     property bool narrow: false // beside another one
     property bool spacious: false // one of few, which share a whole page
-    readonly property bool stacked: Theme.large && time !== "" // the time over the name
+    readonly property bool stacked: Theme.large && time !== "" && (narrow || !Theme.landscape) // the time over the name
     readonly property int lines: narrow || Theme.large || Theme.low ? 2 : 3 // of name and of detail; the whole of them stands behind the row
     readonly property color shownColor: enabled ? Theme.ink : Theme.disabled
     readonly property int shownWeight: enabled ? Theme.extraBold : Theme.medium

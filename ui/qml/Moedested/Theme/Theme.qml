@@ -188,7 +188,7 @@ QtObject {
     readonly property int pageHeight: landscape ? screenShort : screenLong
     readonly property int pageWidth: landscape ? screenLong : screenShort
     readonly property int attractLeft: large ? screenLong / 2 : 1128 // of a wide screen: what is on, beside what one can do
-    readonly property int fewRows: !landscape && !low && !large ? 4 : 0 // so few share a page in larger words
+    readonly property int fewRows: landscape ? 3 : low || large ? 0 : 4 // so few share a page: a wide one each a row of its own, both in larger words
     readonly property int freeRows: landscape ? 3 : 5
     readonly property int spreadHalf: (pageWidth - margin * 3) / 2 // of a wide screen
     readonly property int spreadThird: 544 // of a wide screen: what happened, beside two cards

@@ -12,6 +12,7 @@ PageFrame {
 
     required property AroundModel around
     readonly property bool wide: Theme.landscape
+    readonly property bool inPairs: wide && list.count > Theme.fewRows // fewer take a whole row each
 
     objectName: "aroundPage"
 
@@ -78,7 +79,7 @@ PageFrame {
                 Layout.fillWidth: true
                 Layout.verticalStretchFactor: Theme.low ? -1 : 100
                 columnSpacing: Theme.gutter
-                columns: Theme.landscape ? 2 : 1
+                columns: root.inPairs ? 2 : 1
                 rowSpacing: Theme.low || Theme.large ? Theme.space3 : Theme.gutter
                 uniformCellWidths: true
                 visible: list.count > 0 // an empty one would keep the height it once had
@@ -102,8 +103,8 @@ PageFrame {
                         Layout.fillWidth: true
                         Layout.preferredHeight: Math.max(implicitHeight, Theme.large ? 0 : Theme.touchRow)
                         icon: Glyphs.named(symbol)
-                        narrow: Theme.landscape
-                        spacious: list.count <= Theme.fewRows
+                        narrow: root.inPairs
+                        spacious: !Theme.large && list.count <= Theme.fewRows
                         objectName: "row-" + index
                         tagText: tag
                         text: title

@@ -12,6 +12,7 @@ PageFrame {
 
     required property WishModel wishing
     readonly property bool wide: Theme.landscape
+    readonly property bool inPairs: wide && list.count > Theme.fewRows // fewer take a whole row each
     readonly property bool thanks: wishing.plate !== "" // its own wish has been told
     readonly property bool letter: !Theme.low && !thanks && wishing.answer !== "" // the house's answer takes the page
     readonly property bool nobody: frame.page === "wishes" && wishing.rows.count === 0 // has said anything yet
@@ -126,7 +127,7 @@ PageFrame {
                 Layout.fillWidth: true
                 Layout.verticalStretchFactor: Theme.low ? -1 : 100
                 columnSpacing: Theme.gutter
-                columns: Theme.landscape ? 2 : 1
+                columns: root.inPairs ? 2 : 1
                 rowSpacing: Theme.low || Theme.large ? Theme.space3 : Theme.gutter
                 uniformCellWidths: true
                 visible: root.wishing.rows.count > 0
@@ -150,8 +151,8 @@ PageFrame {
                         Layout.fillWidth: true
                         Layout.preferredHeight: Math.max(implicitHeight, Theme.large ? 0 : Theme.touchRow)
                         icon: Glyphs.named(symbol)
-                        narrow: Theme.landscape
-                        spacious: list.count <= Theme.fewRows
+                        narrow: root.inPairs
+                        spacious: !Theme.large && list.count <= Theme.fewRows
                         objectName: "row-" + index
                         spoken: root.wishing.asks ? detail + " " + title : [title, tag, detail].filter(words => words !== "").join(". ")
                         tagText: tag
