@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.touring.coming_to_rest import come_to_rest
-from tests.shots import Scene, Stage, staged
+from tests.shots import LANDSCAPE, PORTRAIT, Scene, Stage, staged
 from tests.ui.fit import misfits
 from tests.ui.herlev_day import picture_of_round_the_clock
 
@@ -29,3 +29,21 @@ def test_the_clock_of_the_doubled_hour_leaves_the_house_its_name(qapp: QGuiAppli
             come_to_rest(stage.screens.window)
 
             assert misfits(stage.screens.window) == []
+
+
+@pytest.mark.parametrize("language", ["da", "uk", "ar"])
+def test_what_books_from_one_of_the_two_hours_to_the_other_keeps_its_words_whole(
+    qapp: QGuiApplication, language: str
+) -> None:
+    assert qapp is not None
+    scene = Scene(nothing, picture_of_round_the_clock(seen_at=TWICE), now=TWICE)
+    with staged(scene, language, lambda *_: None) as stage:
+        stage.walk("find", "show")
+        visit = stage.screens.visit
+        for size in (PORTRAIT, LANDSCAPE):
+            stage.screens.window.resize(size)
+            for percent in (100, 150, 200):
+                visit.choose_comfort(replace(visit.comfort, text_percent=percent))
+                come_to_rest(stage.screens.window)
+
+                assert misfits(stage.screens.window) == []

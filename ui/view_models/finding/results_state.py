@@ -252,7 +252,9 @@ def card(
         spoken=in_words(strip.pieces, window, speech=speech),
         reasons=_reasons(picture, session, choice, speech=speech),
         sentence=_sentence(picture, choice, placed, speech=speech),
-        button=speech.say("screen.book-span" if sure else "screen.ask-for-span", span=speech.span(choice.span)),
+        button=speech.say(
+            "screen.book-span" if sure else "screen.ask-for-span", span=speech.span_on_a_button(choice.span)
+        ),
         best=number == 0,
         request=not sure,
         miss=False,

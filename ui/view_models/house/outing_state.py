@@ -191,4 +191,4 @@ def _choice(picture: HousePicture, offer: Offer, *, now: datetime) -> Choice | N
 
 def _book(choice: Choice, speech: Speech) -> str:
     key = "screen.book-span" if choice.certainty is Certainty.SURE else "screen.ask-for-span"
-    return speech.say(key, span=speech.span(choice.span))
+    return speech.say(key, span=speech.span_on_a_button(choice.span))

@@ -71,6 +71,12 @@ class Speech:
         """From when to when: "14.15–15.15"."""
         return self.words.time_range(span, self.zone)
 
+    def span_on_a_button(self, span: TimeSpan) -> str:
+        """The same; where both ends say which of two hours they mean, a line ends between them or nowhere."""
+        shown = self.span(span)
+        are_told = self.which_hour(span.starts_at) and self.which_hour(span.ends_at)
+        return shown.replace(" ", NO_BREAK).replace("–", f"{NO_BREAK}– ") if are_told else shown
+
     def day(self, instant: datetime) -> str:
         """The day in full: "torsdag den 26. november"."""
         return self.words.day(local_day(instant, self.zone))

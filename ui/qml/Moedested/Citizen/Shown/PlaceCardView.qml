@@ -100,6 +100,7 @@ ResultCard {
         Loader {
             Layout.alignment: root.narrow ? Qt.AlignBottom : Qt.AlignVCenter // level with those beside it
             Layout.fillWidth: root.stacked || root.narrow
+            Layout.maximumWidth: root.beside ? Theme.spreadHalf + Theme.gutter : Number.POSITIVE_INFINITY
             Layout.preferredHeight: Theme.large ? -1 : root.compact ? Theme.cardActionHeightTight : Theme.cardActionHeight
             Layout.preferredWidth: Theme.large || root.narrow ? -1 : Theme.cardActionWidth
             sourceComponent: root.request ? asking : root.best ? first : other
@@ -110,7 +111,7 @@ ResultCard {
         id: first
 
         PrimaryButton {
-            fits: !Theme.large
+            fits: !Theme.veryLarge
             objectName: "take-" + root.number
             spoken: root.button + ", " + root.name
             text: root.button
@@ -123,7 +124,7 @@ ResultCard {
         id: other
 
         PlainButton {
-            fits: !Theme.large
+            fits: !Theme.veryLarge
             objectName: "take-" + root.number
             spoken: root.button + ", " + root.name
             text: root.button
@@ -136,7 +137,7 @@ ResultCard {
         id: asking
 
         DashedButton {
-            fits: !Theme.large
+            fits: !Theme.veryLarge
             objectName: "take-" + root.number
             spoken: root.button + ", " + root.name
             text: root.button
