@@ -95,6 +95,7 @@ CARDS: dict[str, CardRead] = {
     EXPIRED_CARD: CardNotTaken(CardTrouble.EXPIRED, date(2026, 9, 30)),
 }
 ELEVEN, LATE = wall("11:00"), wall("22:40")
+EVENING = wall("21:10")
 MIDNIGHT, TWICE = wall("23:50"), datetime(2026, 10, 25, 0, 11, tzinfo=UTC)
 TAKEN = Refusal(RefusalCode.TAKEN, {"free_from": wall("15:15")})
 
@@ -399,6 +400,13 @@ def the_hour_that_comes_twice(stage: Stage) -> None:
     stage.shoot("86-comes-twice")
     stage.walk("find")
     stage.shoot("87-comes-twice-find")
+    stage.walk("show")
+    stage.shoot("88-comes-twice-results")
+    stage.walk("take-0")
+    stage.shoot("89-comes-twice-confirm")
+    stage.walk("book")
+    stage.finger.wait_for(lambda: stage.finger.find("receiptPage") is not None, "the receipt")
+    stage.shoot("90-comes-twice-receipt")
 
 
 def at_the_full_hour(stage: Stage) -> None:
@@ -409,6 +417,16 @@ def at_the_full_hour(stage: Stage) -> None:
 
 def closed_for_the_night(stage: Stage) -> None:
     stage.shoot("81-closed-for-the-night")
+    stage.walk("find")
+    stage.shoot("91-closed-find")
+
+
+def late_in_the_evening(stage: Stage) -> None:
+    """The house closes before an hour more has passed."""
+    stage.walk("find")
+    stage.shoot("92-late-find")
+    stage.walk("length-30")
+    stage.shoot("93-late-find-short")
 
 
 def full_house(stage: Stage) -> None:
@@ -652,6 +670,7 @@ def scenes() -> tuple[Scene, ...]:
         Scene(wishes_kept, replace(cut_off, house_wishes=()), MemoryDesk(wish_answer=WishKept())),
         Scene(a_scan_too_many, desk=MemoryDesk(paper=PaperState.FAILED)),
         Scene(closed_for_the_night, picture_of_the_day(seen_at=LATE), now=LATE),
+        Scene(late_in_the_evening, picture_of_the_day(seen_at=EVENING), now=EVENING),
         Scene(full_house, all_taken_but_for_an_event()),
         Scene(long_names, picture_of_long_names()),
         Scene(never_closed, picture_of_round_the_clock(seen_at=MIDNIGHT), now=MIDNIGHT),

@@ -1,11 +1,17 @@
 """The page of questions, as a visitor sees it: the number with its word, and only times there are."""
 
 from dataclasses import replace
+from datetime import timedelta
 
+import pytest
+
+from kiosk.touring.coming_to_rest import come_to_rest
+from tests.shots import LANDSCAPE
+from tests.ui.fit import misfits
 from tests.ui.herlev_day import wall
 from tests.ui.on_the_page import visible_in
 from tests.ui.visitor import Arrive, Visitor
-from ui.view_models.visit.session import When
+from ui.view_models.visit.session import Comfort, When
 
 
 def stepped(visitor: Visitor, name: str) -> str:
@@ -25,11 +31,23 @@ def test_one_is_a_person_on_the_screen_and_aloud(arrive: Arrive) -> None:
 
 
 def test_late_in_the_evening_later_today_cannot_be_chosen_and_says_why(arrive: Arrive) -> None:
-    visitor = arrive(now=wall("21:20"))
+    visitor = arrive(now=wall("21:40"))
     visitor.touch("find")
     visitor.waits_for("when-later")
     assert visitor.detail_of("when-later") == "Lukker kl.\u00a022"
     assert not visitor.can_touch("when-later")
+
+
+def test_where_only_half_an_hour_is_left_later_today_says_so_and_takes_it(arrive: Arrive) -> None:
+    visitor = arrive(now=wall("21:20"))
+    visitor.touch("find")
+    visitor.waits_for("when-later")
+    assert visitor.detail_of("when-later") == "Højst 30 min."
+    visitor.touch("when-later")
+    visitor.waits_until(lambda: visitor.kiosk.visit.session.when is When.LATER)
+    session = visitor.kiosk.visit.session
+    assert (session.starts_at, session.length) == (wall("21:30"), timedelta(minutes=30))
+    assert visitor.detail_of("when-later") == ""
 
 
 def test_the_last_time_that_fits_today_is_later_today(arrive: Arrive) -> None:
@@ -45,3 +63,15 @@ def test_other_times_just_before_midnight_propose_no_day_but_this(arrive: Arrive
     visitor.waits_for("when-later")
     assert visitor.kiosk.visit.session.when is When.NOW
     assert visitor.detail_of("when-later") == "Lukker kl.\u00a01"
+
+
+@pytest.mark.parametrize("now", ["21:10", "22:40"])
+def test_what_fits_so_far_keeps_its_words_whole_beside_a_long_button(arrive: Arrive, now: str) -> None:
+    visitor = arrive(now=wall(now), languages=("da", "uk"))
+    visitor.touch("find")
+    visitor.waits_for("show")
+    visitor.kiosk.window.resize(LANDSCAPE)
+    visitor.kiosk.visit.choose_comfort(Comfort(language="uk", text_percent=150))
+    come_to_rest(visitor.kiosk.window)
+
+    assert misfits(visitor.kiosk.window) == []

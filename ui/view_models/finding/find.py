@@ -17,6 +17,7 @@ from ui.view_models.finding.find_state import (
     FindState,
     Option,
     derive_state,
+    later_length,
     later_today,
     moved_start,
     opening_on,
@@ -85,10 +86,14 @@ class FindModel(QObject):
     @Slot(str)
     def chooseWhen(self, key: str) -> None:
         """Now, later today or another day; a time is proposed, and can be moved. Nothing where none is left today."""
-        when = When(key)
-        starts_at = self._proposed_start(when)
-        if when is When.NOW or starts_at is not None:
-            self._choose(replace(self._visit.session, when=when, starts_at=starts_at))
+        match When(key):
+            case When.NOW:
+                self._choose(replace(self._visit.session, when=When.NOW, starts_at=None))
+            case When.LATER:
+                self._choose_later()
+            case When.OTHER_DAY:
+                starts_at = self._start_on(self._today() + timedelta(days=1))
+                self._choose(replace(self._visit.session, when=When.OTHER_DAY, starts_at=starts_at))
 
     @Slot(str)
     def chooseDay(self, key: str) -> None:
@@ -205,15 +210,14 @@ class FindModel(QObject):
     def _pages(self) -> tuple[tuple[Question, ...], ...]:
         return question_pages(self._visit.session.when, self._visit.comfort)
 
-    def _proposed_start(self, when: When) -> datetime | None:
-        match when:
-            case When.NOW:
-                return None
-            case When.LATER:
-                length = self._visit.session.length
-                return later_today(self._board.picture, length, now=self._clock(), speech=self._visit.speech)
-            case When.OTHER_DAY:
-                return self._start_on(self._today() + timedelta(days=1))
+    def _choose_later(self) -> None:
+        """Later today, for as long as was asked; for less where that is all there is, as the choice has said."""
+        picture, session, speech, now = self._board.picture, self._visit.session, self._visit.speech, self._clock()
+        length = later_length(picture, session.length, now=now, speech=speech)
+        if length is None:
+            return
+        starts_at = later_today(picture, length, now=now, speech=speech)
+        self._choose(replace(session, when=When.LATER, starts_at=starts_at, length=length))
 
     def _choose(self, session: Session) -> None:
         self._visit.choose(session)
@@ -262,9 +266,13 @@ class FindModel(QObject):
         return self._state.when
 
     @Property(str, notify=changed)
-    def notLater(self) -> str:
-        """Why later today cannot be chosen; empty where it can."""
-        return self._state.not_later
+    def laterNote(self) -> str:
+        """Why later today cannot be chosen, or how long it can be at most; empty where it can as it is."""
+        return self._state.later_note
+
+    @Property(bool, notify=changed)
+    def canBeLater(self) -> bool:
+        return self._state.can_be_later
 
     @Property(str, notify=changed)
     def time(self) -> str:

@@ -10,7 +10,7 @@ from booking_core.domain.hours.opening_hours import day_plan
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, local_day, next_slot_start
 from booking_core.language.writing import RIGHT_TO_LEFT_MARK
 from ui.ports import HousePicture
-from ui.view_models.offering.offers import choices_for, fitting, near_misses, wanted_start
+from ui.view_models.offering.offers import choices_for, fitting, here, near_misses, wanted_start
 from ui.view_models.shown.cards import card_note
 from ui.view_models.visit.session import MOST_PERSONS, Choice, Session, When
 from ui.view_models.visit.speech import Speech
@@ -67,7 +67,8 @@ class Option:
 class FindState:
     day: str = ""
     when: str = When.NOW.value
-    not_later: str = ""
+    can_be_later: bool = True
+    later_note: str = ""
     lengths: tuple[Option, ...] = ()
     time: str = ""
     hours: tuple[Option, ...] = ()
@@ -104,7 +105,9 @@ def derive_state(
     return FindState(
         day=speech.day(starts_at),
         when=session.when.value,
-        not_later=_not_later(picture, session, now=now, speech=speech),
+        can_be_later=session.when is When.LATER
+        or later_length(picture, session.length, now=now, speech=speech) is not None,
+        later_note=_later_note(picture, session, now=now, speech=speech),
         lengths=tuple(_length(length, session, speech=speech) for length in LENGTHS),
         time=speech.at(starts_at),
         hours=_hours(picture, session, now=now, speech=speech),
@@ -127,9 +130,14 @@ def derive_state(
     )
 
 
-def _not_later(picture: HousePicture, session: Session, *, now: datetime, speech: Speech) -> str:
-    """Why later today cannot be chosen; empty where it can, or is."""
-    return "" if session.when is When.LATER else why_not_later(picture, session.length, now=now, speech=speech)
+def _later_note(picture: HousePicture, session: Session, *, now: datetime, speech: Speech) -> str:
+    """Why later today cannot be chosen, or how long it can be at most; empty where it can as it is, or is chosen."""
+    if session.when is When.LATER:
+        return ""
+    length = later_length(picture, session.length, now=now, speech=speech)
+    if length is None:
+        return why_not_later(picture, session.length, now=now, speech=speech)
+    return "" if length == session.length else speech.say("screen.at-most", length=speech.length(length))
 
 
 def _length(length: timedelta, session: Session, *, speech: Speech) -> Option:
@@ -255,13 +263,21 @@ def later_today(picture: HousePicture, length: timedelta, *, now: datetime, spee
     return start if is_left else None
 
 
+def later_length(picture: HousePicture, length: timedelta, *, now: datetime, speech: Speech) -> timedelta | None:
+    """`length`, or the longest shorter one for which there is still a time later today; None where none is left."""
+    lengths = (length, *(shorter for shorter in reversed(LENGTHS) if shorter < length))
+    left = (one for one in lengths if later_today(picture, one, now=now, speech=speech) is not None)
+    return next(left, None)
+
+
 def why_not_later(picture: HousePicture, length: timedelta, *, now: datetime, speech: Speech) -> str:
-    """Why there is no time later today: when the last house closes, or that all are closed; empty where there is."""
+    """Why there is no time later today: when this house closes, or that it is closed; empty where there is."""
     if later_today(picture, length, now=now, speech=speech) is not None:
         return ""
-    today = speech.local(now).date()
-    closes_at = opening_on(picture, today, speech=speech).ends_at
-    if not _is_open_on(picture, today) or closes_at <= now:
+    house, _ = here(picture)
+    spans = day_plan(picture.municipality, house, speech.local(now).date()).open_spans
+    closes_at = max((span.ends_at for span in spans), default=now)
+    if closes_at <= now:
         return speech.say("screen.closed-today")
     return speech.say("screen.closes", at=speech.at(closes_at))
 

@@ -1,13 +1,13 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
 from booking_core.domain.bookings import Need
-from booking_core.domain.places import Closure
+from booking_core.domain.places import Closure, Hours, Weekday
 from booking_core.language.words import Words
-from tests.ui.herlev_day import COPENHAGEN, NOW, herlev, picture_of_the_day, wall
-from ui.view_models.finding.find_state import derive_state, later_today, stepped_persons, why_not_later
+from tests.ui.herlev_day import COPENHAGEN, KIOSK, NOW, herlev, picture_of_the_day, wall
+from ui.view_models.finding.find_state import derive_state, later_length, later_today, stepped_persons, why_not_later
 from ui.view_models.visit.session import Session, When
 from ui.view_models.visit.speech import Speech
 
@@ -61,11 +61,34 @@ def test_just_before_midnight_nothing_is_later_today(day: int, danish: Speech) -
 
 
 def test_where_nothing_is_later_today_it_is_said_why_unless_it_is_chosen(danish: Speech) -> None:
-    late = wall("21:20")
+    late = wall("21:40")
     asked, chosen = Session(), Session(when=When.LATER, starts_at=wall("21:30"))
-    assert derive_state(picture_of_the_day(), asked, speech=danish, now=late).not_later == "Lukker kl.\u00a022"
-    assert derive_state(picture_of_the_day(), asked, speech=danish, now=NOW).not_later == ""
-    assert derive_state(picture_of_the_day(), chosen, speech=danish, now=late).not_later == ""
+    states = (
+        derive_state(picture_of_the_day(), session, speech=danish, now=now)
+        for session, now in ((asked, late), (asked, NOW), (chosen, late))
+    )
+    assert [(state.can_be_later, state.later_note) for state in states] == [
+        (False, "Lukker kl.\u00a022"),
+        (True, ""),
+        (True, ""),
+    ]
+
+
+def test_where_less_time_is_left_today_than_asked_for_it_is_said_how_much(danish: Speech) -> None:
+    """At 21.20 half an hour would still fit before ten."""
+    state = derive_state(picture_of_the_day(), Session(), speech=danish, now=wall("21:20"))
+    assert (state.can_be_later, state.later_note) == (True, "Højst 30 min.")
+    assert later_length(picture_of_the_day(), 3 * HOUR, now=wall("20:20"), speech=danish) == HOUR
+
+
+def test_the_closing_time_told_is_that_of_this_house_and_not_of_the_last_in_town(danish: Speech) -> None:
+    own, _ = herlev().kiosk_by_id[KIOSK]
+    until_eight = {weekday: (Hours(time(8), time(20)),) for weekday in Weekday}
+    venues = tuple(replace(one, opening=until_eight) if one is own else one for one in herlev().venues)
+    picture = replace(picture_of_the_day(), municipality=replace(herlev(), venues=venues))
+
+    told = [why_not_later(picture, 12 * HOUR, now=wall(now), speech=danish) for now in ("19:40", "21:20")]
+    assert told == ["Lukker kl.\u00a020", "Lukket"]
 
 
 def test_where_every_house_is_closed_today_nothing_is_later(danish: Speech) -> None:

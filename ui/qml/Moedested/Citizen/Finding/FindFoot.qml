@@ -73,6 +73,7 @@ ActionZone {
 
         PrimaryButton {
             Layout.fillWidth: !Theme.landscape || root.find.sectionsShown === 1
+            Layout.maximumWidth: Theme.landscape && Theme.large && root.find.sectionsShown > 1 ? Theme.spreadHalf - Theme.touchAction : Number.POSITIVE_INFINITY // what fits stands beside it in words
             Layout.preferredWidth: Theme.landscape && !Theme.large ? Theme.spreadHalf : -1
             main: !Theme.halved
             objectName: "show"

@@ -52,8 +52,8 @@ ColumnLayout {
             Layout.fillWidth: true
             Layout.preferredWidth: root.uneven ? 3 : -1
             chosen: root.find.when === "later"
-            detail: root.find.notLater
-            enabled: detail === ""
+            detail: root.find.laterNote
+            enabled: root.find.canBeLater
             objectName: "when-later"
             tall: detail !== "" // in the middle, as the others
             text: qsTr("Later today")
