@@ -30,6 +30,7 @@ from tests.ui.herlev_day import (
     picture_of_the_day,
     wall,
 )
+from tests.ui.on_the_page import visible_in
 from tests.ui.visitor import Arrive
 from ui.ports import Alternative, BookingRefused, BookingWish, HousePicture
 from ui.view_models.confirming import confirm_state, receipt_state, stopped
@@ -296,7 +297,9 @@ def test_hands_are_named_in_few_words() -> None:
 
 @pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE])
 @pytest.mark.parametrize("language", ["da", "de", "uk"])
-def test_three_ways_to_stand_keep_their_words_whole_side_by_side(arrive: Arrive, language: str, size: QSize) -> None:
+def test_three_ways_to_stand_keep_their_pictures_and_their_words_whole_side_by_side(
+    arrive: Arrive, language: str, size: QSize
+) -> None:
     visitor = arrive(languages=("da", "de", "uk"))
     visitor.touch_all("find", "when-other-day", "persons-50", "show", "take-0")
     visitor.waits_for("confirmPage")
@@ -305,4 +308,6 @@ def test_three_ways_to_stand_keep_their_words_whole_side_by_side(arrive: Arrive,
     come_to_rest(visitor.kiosk.window)
 
     assert visitor.sees("layout-empty-themselves")
+    drawn = [item for item in visible_in(visitor.kiosk.window.contentItem()) if item.objectName() == "layoutPictogram"]
+    assert len(drawn) == 3
     assert misfits(visitor.kiosk.window) == []

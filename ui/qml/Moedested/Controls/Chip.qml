@@ -11,14 +11,15 @@ Pressable {
     property bool chosen: false
     property bool tall: false // icon over word
     property bool narrow: false // a short number and little room for it
-    property int step: icon === "" ? Words.Step.Action : tall ? Words.Step.Label : Words.Step.Body
+    property bool sided: false // its picture is small, and stands beside the first line alone, as an icon would
+    property int step: icon === "" && !sided ? Words.Step.Action : tall ? Words.Step.Label : Words.Step.Body
     property int least: tall || twoLines ? Theme.chipTall : Theme.chip // high at least
     property Item picture: null // stands where the icon would, e.g. a LayoutPictogram
     readonly property bool twoLines: detail !== "" || picture !== null
     readonly property bool ticked: chosen && enabled
-    readonly property real side: narrow ? Theme.space1 / 2 : twoLines && !tall && picture === null ? Theme.large ? Theme.space3 : Theme.gutter : Theme.space1 // beside the words
+    readonly property real side: narrow ? Theme.space1 / 2 : sided ? Theme.space2 : twoLines && !tall && picture === null ? Theme.large ? Theme.space3 : Theme.gutter : Theme.space1 // beside the words
     readonly property real room: width - side * 2 - (narrow && ticked ? tick.width * 0.6 : 0)
-    readonly property real pictureRoom: picture === null ? 0 : picture.implicitWidth + Theme.space2 + grid.spacing
+    readonly property real pictureRoom: picture === null ? 0 : sided ? picture.implicitWidth + Theme.space2 : picture.implicitWidth + Theme.space2 + grid.spacing
     readonly property real wordsRoom: room - pictureRoom - (sign.visible && !tall ? sign.implicitWidth + Theme.space2 : 0) - beside.Layout.rightMargin
     readonly property real wordsWidth: narrow ? title.contentWidth : grid.width
     readonly property real freeSide: Math.max(0, (width - wordsWidth) / 2 - Theme.space1) // beside one line
@@ -52,6 +53,12 @@ Pressable {
         }
     }
 
+    component Pictured: Item {
+        children: [root.picture]
+        implicitHeight: root.picture.implicitHeight
+        implicitWidth: root.picture.implicitWidth
+    }
+
     // Icon and word side by side, or one over the other when tall; a second line stands under both.
     RowLayout {
         id: grid
@@ -64,14 +71,10 @@ Pressable {
         Loader {
             Layout.alignment: Qt.AlignCenter
             Layout.leftMargin: Theme.space2
-            active: root.picture !== null
+            active: root.picture !== null && !root.sided
             visible: active
 
-            sourceComponent: Item {
-                children: [root.picture]
-                implicitHeight: root.picture.implicitHeight
-                implicitWidth: root.picture.implicitWidth
-            }
+            sourceComponent: Pictured {}
         }
 
         ColumnLayout {
@@ -83,10 +86,17 @@ Pressable {
                 id: beside
 
                 Layout.fillWidth: true
-                Layout.rightMargin: root.ticked && root.twoLines && !root.tall ? tick.width - (root.picture === null && !Theme.large ? Theme.gutter + Theme.space1 : Theme.space2) : 0
+                Layout.rightMargin: root.ticked && root.twoLines && !root.tall ? tick.width - ((root.picture === null || root.sided) && !Theme.large ? Theme.gutter + Theme.space1 : Theme.space2) : 0
                 columnSpacing: Theme.space2
                 columns: root.tall ? 1 : 2
                 rowSpacing: Theme.space2
+
+                Loader {
+                    active: root.picture !== null && root.sided
+                    visible: active
+
+                    sourceComponent: Pictured {}
+                }
 
                 Icon {
                     id: sign

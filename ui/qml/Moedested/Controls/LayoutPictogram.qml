@@ -10,14 +10,15 @@ Item {
     required property string kind // the layout's id: meeting, circle, rows, horseshoe, tables, …
     required property int chairs
     property int tables: 0
+    property bool small: false // beside a word, as an icon
     property color color: Theme.ink
     property color tableColor: Theme.white
     readonly property list<rect> boxes: tableBoxes()
     readonly property list<point> dots: chairDots()
     readonly property real grown: Math.max(1, Math.min(width / Theme.pictogramWidth, height / Theme.pictogramHeight))
-    readonly property real dot: (shown > 24 ? Theme.pictogramDot * 0.7 : Theme.pictogramDot) * grown
+    readonly property real dot: Theme.pictogramDot * (small ? 0.6 : shown > 24 ? 0.7 : 1) * grown
     readonly property int stroke: Math.round(Theme.strokeRibbon * Math.min(2, (1 + grown) / 2))
-    readonly property int shown: Math.min(chairs, 40)
+    readonly property int shown: Math.min(chairs, small ? 18 : 40)
 
     // Places in a unit square, x and y from 0 to 1.
     function ring(count: int, from: real, to: real, radius: real): list<point> {
@@ -116,8 +117,8 @@ Item {
 
     objectName: "layoutPictogram"
     Accessible.ignored: true
-    implicitHeight: Theme.pictogramHeight
-    implicitWidth: Theme.pictogramWidth
+    implicitHeight: Theme.pictogramHeight * (small ? 0.6 : 1)
+    implicitWidth: Theme.pictogramWidth * (small ? 0.6 : 1)
 
     Repeater {
         model: root.boxes.length

@@ -15,10 +15,11 @@ Chip {
     required property int tables
     required chosen
     property bool alone: false // nothing to choose from
-    property bool slim: false // one of so many side by side that the words need the room of the picture
+    property bool slim: false // one of so many side by side that its picture is a small one
 
     detail: Theme.low && Theme.veryLarge && !alone ? "" : alone ? furniture : Theme.large ? furniture + "\n" + hands : hands
-    picture: slim ? null : pictogram
+    picture: pictogram
+    sided: slim
     text: name
 
     LayoutPictogram {
@@ -26,7 +27,7 @@ Chip {
 
         chairs: root.chairs
         kind: root.kind
+        small: root.slim
         tables: root.tables
-        visible: !root.slim
     }
 }
