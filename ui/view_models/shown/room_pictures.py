@@ -15,9 +15,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class RoomPictureState:
-    """`source` is empty without a photo. `language`: of the words, where that is not the screen's."""
+    """`source` is empty without a photo. `language`: of the words, where that is not the screen's.
+
+    `contrast_source`: of the same picture in the colours of high contrast, where there is one: of a drawing.
+    """
 
     source: str = ""
+    contrast_source: str = ""
     spoken: str = ""
     language: str = ""
     standing: str = ""
@@ -49,9 +53,16 @@ def picture_of_room(space: Space, folder: Path | None, *, speech: Speech) -> Roo
     return replace(
         drawn,
         source=QUrl.fromLocalFile(folder / picture.file).toString(),
+        contrast_source=_twin_of(folder / picture.file),
         spoken=speech.say("room.picture", room=space.name, shows=shows) if is_told else shows,
         language="" if is_told else WAYS_LANGUAGE,
     )
+
+
+def _twin_of(file: Path) -> str:
+    """Where the same picture is in the colours of high contrast; empty where there is none."""
+    twin = file.with_stem(f"{file.stem}-contrast")
+    return QUrl.fromLocalFile(twin).toString() if twin.is_file() else ""
 
 
 @QmlElement
@@ -73,6 +84,11 @@ class RoomPictureModel(QObject):
     @Property(str, notify=changed)
     def source(self) -> str:
         return self._state.source
+
+    @Property(str, notify=changed)
+    def contrastSource(self) -> str:
+        """The same picture in the colours of high contrast; empty where there is none."""
+        return self._state.contrast_source
 
     @Property(str, notify=changed)
     def spoken(self) -> str:

@@ -23,6 +23,14 @@ def test_a_photo_is_shown_and_told(danish: Speech) -> None:
     assert state.language == ""
 
 
+def test_a_drawing_has_a_twin_in_high_contrast_and_a_photo_has_none(danish: Speech, tmp_path: Path) -> None:
+    photo = tmp_path / "mh-lokale-3.svg"
+    photo.write_bytes((DEMO_PICTURES / photo.name).read_bytes())
+
+    assert QUrl(seen("mh-lok3", danish).contrast_source).fileName() == "mh-lokale-3-contrast.svg"
+    assert seen("mh-lok3", danish, tmp_path).contrast_source == ""
+
+
 def test_where_it_is_not_told_in_the_language_a_danish_voice_tells_it() -> None:
     arabic = Speeches(("ar", "en"), herlev().zone)
 

@@ -27,7 +27,7 @@ Rectangle {
         anchors.margins: Theme.strokeControl
         asynchronous: true
         fillMode: Image.PreserveAspectCrop
-        source: root.room.source
+        source: Theme.highContrast && root.room.contrastSource !== "" ? root.room.contrastSource : root.room.source
         sourceSize.width: Theme.photoWidth
         visible: root.seen
     }
