@@ -198,6 +198,10 @@ Window {
 
         // The second touch of a quick pair must not land on whatever the new page shows at the same place.
         MultiPointTouchArea {
+            id: guard
+
+            property real remaining: 0 // of the time that it stands there
+
             anchors.fill: page
             objectName: "touchGuard"
             visible: settling.running
@@ -311,10 +315,15 @@ Window {
         }
     }
 
-    Timer {
+    // A Timer would put the clock of animations to sleep, of which Qt complains when the last slide ends in that moment.
+    NumberAnimation {
         id: settling
 
-        interval: Theme.guardPage
+        duration: Theme.guardPage
+        from: 1
+        property: "remaining"
+        target: guard
+        to: 0
     }
 
     NumberAnimation {
