@@ -129,6 +129,7 @@ SCENES: dict[str, tuple[FindOutcome, str]] = {
     "before": (_found(MINE), ""),
     "longer": (_found(BRIEF), "longer"),
     "no-longer": (_found(FOLLOWED), "longer"),
+    "last-room": (_found(MINE), "longer"),
     "longer-alone": (_found(BRIEF), "longer"),
     "went-on-alone": (_found(BRIEF), "longer"),
     "shorter": (_found(STARTED), "shorter"),

@@ -15,7 +15,7 @@ from booking_core.language.weather_words import WeatherChoice, came_indoors, wea
 from booking_core.protocol.codes import code_of, grouped
 from ui.ports import BookingWish, HousePicture, ReceiptFound
 from ui.view_models.confirming.receipt_state import kept_sentence
-from ui.view_models.mine.other_ends import free_until_sentence, longer_ends, shorter_ends
+from ui.view_models.mine.other_ends import longer_ends, longer_sentence, shorter_ends
 from ui.view_models.offering.offers import here
 from ui.view_models.shown.asking import answers_by
 from ui.view_models.shown.places import floor_of, in_danish, with_floor
@@ -136,13 +136,14 @@ def _told(seen: _Seen) -> MyBookingState:
 def _with_what_may_be_done(told: MyBookingState, seen: _Seen) -> MyBookingState:
     picture, present, state, now = seen.picture, seen.present, seen.state, seen.now
     is_awaited = state is BookingState.REQUESTED and seen.span.ends_at > now
+    longer = () if present is None else longer_ends(picture, present, now=now)
     return replace(
         told,
         may_check_in=_may_check_in(seen) and _is_heard(picture, seen.venue),
         check_in_first=seen.space.check_in,
-        may_longer=present is not None and bool(longer_ends(picture, present, now=now)),
+        may_longer=bool(longer),
         asks_longer=present is not None,
-        longer="" if present is None else free_until_sentence(picture, present, speech=seen.speech, now=now),
+        longer="" if present is None else longer_sentence(picture, present, longer, speech=seen.speech, now=now),
         may_shorter=present is not None and bool(shorter_ends(picture, present, now=now)),
         may_give_back=seen.is_live or is_awaited,
         may_tell=told_about(seen.found, picture, now=now) is not None,

@@ -12,14 +12,16 @@ from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, next_slot_star
 from booking_core.protocol.authority import Origin
 from ui.ports import Alternative, HousePicture
 from ui.view_models.offering.foresight import refusal_of_move
-from ui.view_models.visit.speech import Speech
+from ui.view_models.visit.speech import Speech, unbroken
 
 KIOSK = Origin(Channel.KIOSK)
 LONGER_BY = tuple(timedelta(minutes=minutes) for minutes in (15, 30, 45, 60, 90, 120))
 MOST_ENDS = 6
-_OF_A_NAME = frozenset(
-    {RefusalCode.NAME_NEEDED_START, RefusalCode.NAME_NEEDED_LENGTH, RefusalCode.NAME_NEEDED_LAST_ROOM}
-)
+_OF_A_NAME = {
+    RefusalCode.NAME_NEEDED_START: "mine.longer-asks",
+    RefusalCode.NAME_NEEDED_LENGTH: "mine.longer-in-all",
+    RefusalCode.NAME_NEEDED_LAST_ROOM: "mine.longer-last-room",
+}
 """Whether somebody left a number for it no screen knows, and none can be left afterwards: the house can help."""
 
 
@@ -61,11 +63,17 @@ def shorter_ends(picture: HousePicture, booking: Booking, *, now: datetime) -> t
 
 
 def refusal_of_end(picture: HousePicture, booking: Booking, ends_at: datetime, *, now: datetime) -> Refusal | None:
-    """Why `booking`, the last part of its stay, cannot end then; None when it can."""
+    """Why `booking`, the last part of its stay, cannot end then; None when it can.
+
+    Of two reasons the one that nobody can help: a number is of no use where the room is taken.
+    """
     to = Alternative(booking.space, booking.layout, TimeSpan(booking.span.starts_at, ends_at))
     stay = stay_up_to(booking, picture.calendar)
     named = not all(may_be_without_a_name(picture.municipality, part) for part in stay.parts)
-    return refusal_of_move(picture, booking, to, now=now, origin=KIOSK, named=named)
+    refused = refusal_of_move(picture, booking, to, now=now, origin=KIOSK, named=named)
+    if refused is None or refused.code not in _OF_A_NAME:
+        return refused
+    return refusal_of_move(picture, booking, to, now=now, origin=KIOSK, named=True) or refused
 
 
 def end_rows(
@@ -91,20 +99,33 @@ def why_not_longer(picture: HousePicture, booking: Booking, *, speech: Speech, n
     refused = refusal_of_end(picture, last, last.span.ends_at + LONGER_BY[len(ends)], now=now)
     if ends and not picture.connected:
         return speech.say("mine.longer-alone")
-    if refused is None or refused.code in _OF_A_NAME:
-        return speech.say("mine.longer-asks", phone=picture.municipality.venue_of_space[last.space].phone)
+    phone = picture.municipality.venue_of_space[last.space].phone
+    if refused is None:
+        return speech.say("mine.longer-asks", phone=phone)
+    if refused.code in _OF_A_NAME:
+        most = timedelta(minutes=float(str(refused.facts["minutes"])))
+        return speech.say(_OF_A_NAME[refused.code], phone=phone, minutes=unbroken(speech.length(most)))
     return speech.say("mine.taken-after") if refused.code is RefusalCode.TAKEN else speech.refusal(refused)
 
 
-def free_until_sentence(picture: HousePicture, booking: Booking, *, speech: Speech, now: datetime) -> str:
-    """Until when it is free after the booking, or that somebody else has it then."""
+def longer_sentence(
+    picture: HousePicture, booking: Booking, ends: tuple[datetime, ...], *, speech: Speech, now: datetime
+) -> str:
+    """Until when they can stay on, as `ends` has it, or that they cannot: for want of room, or here; "" at closing."""
     last = stay_of(booking, picture.calendar).last
     space = picture.municipality.space_by_id[last.space]
-    ends_at = free_until(picture.municipality, picture.calendar, space, last.span.ends_at)
-    if ends_at is not None and lasts_a_day(last.span.ends_at, ends_at):
+    free = free_until(picture.municipality, picture.calendar, space, last.span.ends_at)
+    if not ends:
+        return _none_longer(picture, last, is_free=free is not None, speech=speech, now=now)
+    if len(ends) < len(LONGER_BY) and free is not None and ends[-1] < free:
+        return speech.say("mine.longer-at-most", at=speech.at(ends[-1]))
+    if free is None or lasts_a_day(last.span.ends_at, free):
         return speech.say("screen.free-a-day")
-    if ends_at is not None:
-        return speech.say("mine.free-until", at=speech.at(ends_at))
+    return speech.say("mine.free-until", at=speech.at(free))
+
+
+def _none_longer(picture: HousePicture, last: Booking, *, is_free: bool, speech: Speech, now: datetime) -> str:
     refused = refusal_of_end(picture, last, last.span.ends_at + SLOT_LENGTH, now=now)
-    is_taken = refused is not None and refused.code is RefusalCode.TAKEN
-    return speech.say("mine.taken-after") if is_taken else ""
+    if refused is not None and refused.code is RefusalCode.TAKEN:
+        return speech.say("mine.taken-after")
+    return speech.say("mine.longer-not-here") if is_free else ""

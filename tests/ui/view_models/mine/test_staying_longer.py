@@ -102,16 +102,43 @@ def test_ending_earlier_reaches_back_over_the_whole_stay() -> None:
     assert ends == tuple(at(one) for one in ("15:15", "15:30", "15:45", "16:00", "16:15"))
 
 
-def test_whoever_cannot_stay_longer_is_told_why(danish: Speech) -> None:
-    taken = made_booking(HALL_NORTH, on_thursday("16:00", "18:00"), booking_id=number(4))
-    last, followed = picture_with(OWN, SOUTH_TAKEN), picture_with(OWN, taken)
+TAKEN_AFTER = made_booking(HALL_NORTH, on_thursday("16:00", "18:00"), booking_id=number(4))
+ASK = "Spørg i huset, eller ring 44\u00a000\u00a000\u00a001."
 
-    assert why_not_longer(last, OWN, speech=danish, now=NOW).startswith("Skærmen kan ikke lægge mere tid til.")
+
+def test_whoever_cannot_stay_longer_is_told_why(danish: Speech) -> None:
+    last, followed = picture_with(OWN, SOUTH_TAKEN), picture_with(OWN, TAKEN_AFTER)
+
+    assert why_not_longer(last, OWN, speech=danish, now=NOW) == (
+        f"Det er det sidste ledige rum af den størrelse: uden nummer højst 1\u00a0time. {ASK}"
+    )
     assert why_not_longer(followed, OWN, speech=danish, now=NOW) == "Rummet skal bruges bagefter"
     silent = replace(alone("16:30", OWN), held=frozenset())
-    assert why_not_longer(silent, OWN, speech=danish, now=NOW).startswith("Skærmen kan ikke lægge mere tid til.")
-    assert derive(last, danish).longer.startswith("Ledigt til")
-    assert derive(followed, danish).longer == "Rummet skal bruges bagefter"
+    assert why_not_longer(silent, OWN, speech=danish, now=NOW) == f"Skærmen kan ikke lægge mere tid til. {ASK}"
+
+
+def test_a_number_is_not_missed_where_the_room_is_taken_in_any_case(danish: Speech) -> None:
+    both = picture_with(OWN, SOUTH_TAKEN, TAKEN_AFTER)
+
+    assert why_not_longer(both, OWN, speech=danish, now=NOW) == "Rummet skal bruges bagefter"
+    assert derive(both, danish).longer == "Rummet skal bruges bagefter"
+
+
+def test_before_it_is_asked_no_more_is_said_than_can_be_had(danish: Speech) -> None:
+    silent = replace(alone("16:30", OWN), held=frozenset())
+
+    assert derive(picture_with(OWN, SOUTH_TAKEN), danish).longer == "Ikke på skærmen"
+    assert derive(silent, danish).longer == "Ikke på skærmen"
+    assert (
+        derive(picture_with(OWN), danish).longer == "Højst til kl.\u00a017"
+    )  # two hours are the longest without a number
+    assert derive(picture_with(OWN, TAKEN_AFTER), danish).longer == "Rummet skal bruges bagefter"
+
+
+def test_until_when_it_is_free_is_said_where_that_is_all_that_ends_it(danish: Speech) -> None:
+    soon = made_booking(HALL_NORTH, on_thursday("16:45", "18:00"), booking_id=number(5))
+
+    assert derive(picture_with(OWN, soon), danish).longer == "Ledigt til kl.\u00a016.45"
 
 
 def derive(picture: HousePicture, speech: Speech) -> MyBookingState:
