@@ -19,11 +19,13 @@ Spread {
     readonly property bool told: mine.note !== "" || (Theme.halved && mine.answer + mine.paper + mine.trouble !== "") // more to read
     readonly property bool brief: Theme.low && Theme.large && told
     readonly property bool tight: Theme.halved && Theme.veryLarge
-    readonly property list<bool> doings: [mine.mayCheckIn, mine.mayLonger, mine.mayShorter, mine.mayPrint, mine.mayTell, mine.mayGiveBack, mine.mayChooseWeather]
+    readonly property list<bool> doings: [mine.mayCheckIn, mine.mayLonger, mine.mayShorter, mine.steps.count > 0, mine.mayPrint, mine.mayTell, mine.mayGiveBack, mine.mayChooseWeather]
     readonly property bool full: Theme.large && calm && kind === StatusPlate.Kind.Confirmed && mine.answer !== "" // of the weather
     readonly property bool many: doings.filter(may => may).length > 4
     readonly property bool crowded: Theme.veryLarge && many
-    readonly property bool plated: !mine.givenBack && !(brief && Theme.veryLarge && kind === StatusPlate.Kind.Confirmed)
+    readonly property bool plated: !mine.givenBack
+    readonly property bool briefest: Theme.veryLarge && told && (Theme.halved || many)
+    readonly property bool inRow: briefest && many && mine.kept !== "" // its name and its time
     readonly property bool coded: !Theme.veryLarge
     readonly property int answerLeast: Theme.large ? Theme.touchAction : Theme.halved ? Theme.touchRow : Theme.rowMost // high, to a question
     readonly property int answerStep: Theme.large ? Words.Step.Action : Words.Step.Lead
@@ -39,7 +41,7 @@ Spread {
     rowSpacing: Theme.gutter
 
     SpreadColumn {
-        spacing: root.brief || (Theme.low && Theme.veryLarge && kept.visible) ? Theme.space2 : Theme.gutter
+        spacing: root.inRow ? Theme.space1 : root.brief || (Theme.low && Theme.veryLarge && kept.visible) ? Theme.space2 : Theme.gutter
 
         GridLayout {
             Layout.fillHeight: false
@@ -75,33 +77,43 @@ Spread {
             }
         }
 
-        Words {
+        GridLayout {
+            Layout.fillHeight: false
             Layout.fillWidth: true
-            heading: true
-            objectName: "name"
-            step: root.brief && Theme.veryLarge ? Words.Step.Call : (Theme.large && Theme.halved) || (Theme.veryLarge && root.told) ? Words.Step.Title : Words.Step.Page
-            text: root.mine.name
-        }
+            columnSpacing: Theme.gutter
+            columns: root.inRow ? 2 : 1
+            rowSpacing: parent.spacing
+            uniformCellWidths: true
 
-        Words {
-            Layout.fillWidth: true
-            fits: true
-            live: false
-            objectName: "time"
-            opening: true
-            step: root.brief && Theme.veryLarge ? Words.Step.Call : Theme.veryLarge || root.brief ? Words.Step.Title : Words.Step.Time
-            text: root.mine.time
+            Words {
+                Layout.fillWidth: true
+                heading: true
+                objectName: "name"
+                step: root.briefest ? Words.Step.Call : (Theme.large && Theme.halved) || (Theme.veryLarge && root.told) ? Words.Step.Title : Words.Step.Page
+                text: root.mine.name
+            }
+
+            Words {
+                Layout.fillWidth: true
+                fits: true
+                live: false
+                objectName: "time"
+                opening: true
+                step: root.briefest ? Words.Step.Call : Theme.veryLarge || root.brief ? Words.Step.Title : Words.Step.Time
+                text: root.mine.time
+            }
         }
 
         Facts {
             Layout.fillWidth: true
             color: Theme.muted
-            font.pixelSize: Theme.sentence
+            font.pixelSize: root.briefest ? Theme.label : Theme.sentence
+            most: root.inRow ? 1 : 0 // of the day at least
             objectName: "about"
             facts: root.mine.about
             live: false // it counts the minutes until then
             opening: true
-            visible: !root.crowdedByNews && !root.brief && (!Theme.veryLarge || ((root.calm || (Theme.roomyTall && root.asking)) && !root.told && !root.full))
+            visible: !root.choosing || !Theme.veryLarge
         }
 
         Card {
@@ -134,9 +146,9 @@ Spread {
             icon: Icons.info
             live: true
             objectName: "answer"
-            step: root.brief && Theme.veryLarge ? Words.Step.Label : Words.Step.Body
+            step: Theme.veryLarge ? Words.Step.Label : Words.Step.Body
             text: root.mine.answer
-            visible: text !== "" && !(root.full && Theme.veryLarge && root.mine.mayChooseWeather)
+            visible: text !== ""
             weight: Theme.semiBold
         }
 
@@ -244,7 +256,7 @@ Spread {
                 icon: root.crowded ? "" : Icons.mapPin
                 objectName: "way"
                 text: qsTr("Show the way")
-                visible: root.mine.steps.count > 0 && !Theme.veryLarge
+                visible: root.mine.steps.count > 0
 
                 onClicked: root.mine.open("way")
             }
@@ -270,7 +282,7 @@ Spread {
             }
 
             Doing {
-                readonly property int before: Number(root.mine.mayCheckIn && !root.mine.checkInFirst) + Number(root.mine.mayChooseWeather) + Number(root.mine.mayLonger || root.mine.asksLonger) + Number(root.mine.mayShorter) + Number(root.mine.steps.count > 0 && !Theme.veryLarge) + Number(root.mine.mayPrint) + Number(root.mine.mayTell)
+                readonly property int before: Number(root.mine.mayCheckIn && !root.mine.checkInFirst) + Number(root.mine.mayChooseWeather) + Number(root.mine.mayLonger || root.mine.asksLonger) + Number(root.mine.mayShorter) + Number(root.mine.steps.count > 0) + Number(root.mine.mayPrint) + Number(root.mine.mayTell)
 
                 Layout.columnSpan: before % parent.columns === 0 ? parent.columns : 1 // alone in its row
                 detail: Theme.large || root.mine.asked ? "" : root.mine.running ? qsTr("Give the rest back") : qsTr("Give the room back")
