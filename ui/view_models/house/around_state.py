@@ -25,10 +25,11 @@ from ui.view_models.visit.speech import Speech
 
 ROWS_TALL = {100: 6, 150: 4, 200: 4}
 ROWS_WIDE = {100: 6, 150: 4, 200: 4}
-ROWS_LOW = {100: 4, 150: 2, 200: 2}
+ROWS_LOW = {100: 4, 150: 3, 200: 3}
 ROWS_WITH_A_TIME = {Page.EVENTS: {100: 6, 150: 2, 200: 2}, Page.HOUSE: {100: 6, 150: 4, 200: 2}}
 """On a wide screen: in larger words their time stands above the name."""
 
+ROWS_WITH_A_TIME_LOW = {100: 4, 150: 2, 200: 2}
 ROWS_WITH_A_TIME_TALL = {100: 6, 150: 4, 200: 3}
 
 LOOK_AHEAD = timedelta(days=3)
@@ -100,11 +101,11 @@ def derive_state(
 
 def _rows_a_part(page: Page, comfort: Comfort, *, wide: bool) -> int:
     """How many rows there is room for; places and events say more about themselves than others."""
-    if page is Page.HOUSE and comfort.low and comfort.has_largest_text and not wide:
-        return 1
+    is_timed = page in ROWS_WITH_A_TIME
     across = ROWS_WITH_A_TIME.get(page, ROWS_WIDE)
-    down = ROWS_WITH_A_TIME_TALL if page in ROWS_WITH_A_TIME else ROWS_TALL
-    return (across if wide else ROWS_LOW if comfort.low else down)[comfort.text_percent]
+    down = ROWS_WITH_A_TIME_TALL if is_timed else ROWS_TALL
+    low = ROWS_WITH_A_TIME_LOW if is_timed else ROWS_LOW
+    return (across if wide else low if comfort.low else down)[comfort.text_percent]
 
 
 def ways(speech: Speech) -> AroundWays:

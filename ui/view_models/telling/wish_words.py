@@ -31,7 +31,8 @@ ROWS_OF_ONE_LINE = {100: 6, 150: 5, 200: 4}
 """The same where each is a choice and says no more."""
 
 ROWS_WIDE = {100: 6, 150: 4, 200: 4}
-ROWS_LOW = {100: 3, 150: 2, 200: 1}
+ROWS_LOW = {100: 3, 150: 2, 200: 2}
+ROWS_OF_ONE_LINE_LOW = {100: 4, 150: 4, 200: 4}
 PICTURES = {
     "place": "house",
     "purpose": "lamp",
@@ -160,8 +161,10 @@ def derive_state(
 
 def _most_rows(page: Page, comfort: Comfort, *, wide: bool) -> int:
     """For how many rows there is room."""
-    if wide or comfort.low:
-        return (ROWS_WIDE if wide else ROWS_LOW)[comfort.text_percent]
+    if wide:
+        return ROWS_WIDE[comfort.text_percent]
+    if comfort.low:
+        return (ROWS_OF_ONE_LINE_LOW if page is Page.WISH_PART else ROWS_LOW)[comfort.text_percent]
     rows = {Page.WISHES: ROWS_BELOW_A_LINE, Page.WISH_PART: ROWS_OF_ONE_LINE}.get(page, ROWS_TALL)
     return rows[comfort.text_percent]
 

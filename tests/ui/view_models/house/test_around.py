@@ -55,6 +55,17 @@ def test_a_wide_screen_has_room_for_four_in_the_largest_words_and_for_two_that_b
     assert shown == {Page.AROUND: 4, Page.IDEAS: 4, Page.HOUSES: 4, Page.EVENTS: 2}
 
 
+def test_with_low_controls_and_the_largest_words_a_page_has_what_there_is_room_for_below_the_reach(
+    danish: Speech,
+) -> None:
+    low, library = Comfort(text_percent=200, low=True), replace(Session(), house=VenueId("bibliotek"))
+    houses, rooms = (
+        derive_state(picture_of_the_day(), library, page=page, speech=danish, now=NOW, comfort=low)
+        for page in (Page.HOUSES, Page.HOUSE)
+    )
+    assert (len(houses.rows), len(rooms.rows)) == (3, 2)
+
+
 def test_a_closed_booking_is_never_among_them(danish: Speech) -> None:
     secret = replace(booking("mh-lok3", "20:30", "21:00"), title="Fødselsdag")
     picture = picture_of_the_day(more=[secret])
