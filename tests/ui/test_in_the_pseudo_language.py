@@ -9,6 +9,9 @@ import pytest
 from tests.pseudo_language import pseudo, write_resources
 from tests.ui.walk_in_pseudo_language import names_of_scenes, outside
 
+PATIENCE_SECONDS = 1800
+"""Only one that hangs is ended: it takes a quick machine half a minute."""
+
 PARTS = 2
 """In as many processes, which run beside one another; each takes the copied resources for the program's."""
 
@@ -22,7 +25,7 @@ def test_whatever_is_shown_was_translated_and_has_its_place(tmp_path: Path, part
         capture_output=True,
         text=True,
         check=False,
-        timeout=400,
+        timeout=PATIENCE_SECONDS,
     )
 
     assert run.stdout.splitlines() == []

@@ -43,7 +43,7 @@ class Janitor:
     _kept: list[object] = field(default_factory=list)
 
     def touch(self, name: str) -> None:
-        self.bot.waitUntil(lambda: self.item(name) is not None)
+        self.waits_until(lambda: self.item(name) is not None)
         place = self.rested(name)
         window = self.tablet.window
         QTest.touchEvent(window, self.finger).press(0, place, window).commit()
@@ -57,7 +57,7 @@ class Janitor:
             seen.append(self.place(name).center().toPoint())
             return len(seen) > 1 and seen[-1] == seen[-2]
 
-        self.bot.waitUntil(is_still)
+        self.waits_until(is_still)
         return seen[-1]
 
     def reads(self, name: str) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtQml import QJSEngine, QQmlEngine
 from pytestqt.qtbot import QtBot
 
 from tests.ui.herlev_day import herlev
+from tests.ui.visitor import PATIENCE_MS
 from ui.tidying import Tidying
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.speech import Speeches
@@ -21,7 +22,7 @@ def visit(qapp: QCoreApplication) -> Visit:
 def test_what_a_visit_left_goes_once_it_has_ended(visit: Visit, qtbot: QtBot) -> None:
     engine = QQmlEngine()
     left, _tidying = left_in(engine), Tidying(engine, visit, after_ms=0)
-    with qtbot.waitSignal(left.destroyed):
+    with qtbot.waitSignal(left.destroyed, timeout=PATIENCE_MS):
         visit.reset()
 
 
@@ -31,7 +32,7 @@ def test_it_waits_while_the_next_one_is_at_the_screen(visit: Visit, qtbot: QtBot
     left.destroyed.connect(lambda: gone.append(True))
     waiting = tidying.findChild(QTimer)
     assert isinstance(waiting, QTimer)
-    with qtbot.waitSignal(waiting.timeout):
+    with qtbot.waitSignal(waiting.timeout, timeout=PATIENCE_MS):
         visit.reset()
         visit.go(visit.navigation.opened(Page.FIND))
     assert gone == []

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.access.listener import Listener
 from tests.ui.herlev_day import booking, picture_of_the_day
 from tests.ui.reach import unreachable
-from tests.ui.visitor import GUARD_MS
+from tests.ui.visitor import GUARD_MS, PATIENCE_MS
 from ui.access.stops import stops_of
 from ui.ports import BookingConfirmed
 from ui.view_models.visit.navigation import Page
@@ -268,7 +268,7 @@ def test_digits_of_a_keyboard_are_those_of_the_number_pad(presser: Listener, qtb
 
     presser.types("12")
 
-    qtbot.waitUntil(lambda: presser.kiosk.mine.property("typed") == "12")
+    qtbot.waitUntil(lambda: presser.kiosk.mine.property("typed") == "12", timeout=PATIENCE_MS)
 
 
 def test_what_a_scanner_types_is_no_digit_of_the_number_pad(presser: Listener) -> None:
@@ -292,7 +292,7 @@ def test_a_hand_is_told_by_when_its_keys_were_sent(presser: Listener, qtbot: QtB
 
     presser.types_while_busy("4", "0", pause_ms=200)
 
-    qtbot.waitUntil(lambda: presser.kiosk.mine.property("typed") == "40")
+    qtbot.waitUntil(lambda: presser.kiosk.mine.property("typed") == "40", timeout=PATIENCE_MS)
 
 
 def test_the_languages_take_the_keys_and_give_them_back(presser: Listener) -> None:
