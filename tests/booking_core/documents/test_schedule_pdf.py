@@ -250,7 +250,8 @@ def test_what_the_places_do_not_need_of_their_column_says_what_to_do() -> None:
 
 def test_for_whom_a_room_is_made_ready_begins_a_line_unless_all_has_room_on_one() -> None:
     content = second_print("da")
-    texts = [piece.text for piece in pieces(content) if round(piece.left) == round(columns_in(content).do)]
+    to_do = round(columns_in(content).do)
+    texts = [piece.text for piece in pieces(content) if round(piece.left) == to_do]
 
     assert "Lås op. 9–11 Sprogskolen" in texts
     place = texts.index("17–18.30 Sprogcafé: dansk for alle")
