@@ -35,6 +35,8 @@ class Script(StrEnum):
 
 def script_of(text: str) -> Script:
     """The script whose typeface has every letter of `text`."""
+    if text.isascii():
+        return Script.LATIN
     scripts = set(map(_script_of_sign, set(text)))
     return next((script for script in (Script.ARABIC, Script.CYRILLIC) if script in scripts), Script.LATIN)
 

@@ -1,9 +1,13 @@
 """Words on paper wrap and never run over the edge."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfbase import pdfmetrics
 
-from booking_core.documents.typefaces import Face, Weight, fitted, wrapped
+from booking_core.documents.lettering import Script
+from booking_core.documents.typefaces import Face, Weight, fitted, load_typefaces, wrapped
+from booking_core.language.writing import FIRST_STRONG_ISOLATE, POP_ISOLATE
 
 FACE = Face(Weight.REGULAR, 29)
 WORDS = st.lists(st.text("abcdefgæøåÆØÅ–-", min_size=1, max_size=60), min_size=1, max_size=8).map(" ".join)
@@ -62,3 +66,26 @@ def test_a_name_too_long_for_any_size_is_broken_and_not_clipped() -> None:
 
     assert len(name.lines) > 1
     assert all(name.face.width_of(line) <= 528 for line in name.lines)
+
+
+@pytest.mark.parametrize("weight", Weight)
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("Sprogcafé – ½ time, kl. 17", Script.LATIN),
+        ("Зал №2: 30 осіб", Script.CYRILLIC),
+        ("\u25a0\U0001f600", Script.LATIN),
+    ],
+)
+def test_a_text_is_as_wide_as_it_is_written(text: str, script: Script, weight: Weight) -> None:
+    load_typefaces()
+
+    width = Face(weight, 12.5).width_of(text)
+
+    assert width == pdfmetrics.stringWidth(text, f"{script.value}-{weight.style}", 12.5)
+
+
+def test_a_sign_that_holds_foreign_words_together_takes_no_room() -> None:
+    face = Face(Weight.BOLD, 20)
+
+    assert face.width_of(f"{FIRST_STRONG_ISOLATE}Æble{POP_ISOLATE}") == face.width_of("Æble")
