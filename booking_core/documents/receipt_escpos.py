@@ -243,5 +243,5 @@ def _raster(rows: Iterable[list[bool]], roll: Roll) -> bytes:
 
 
 def _packed(row: list[bool]) -> bytes:
-    bits = "".join("1" if dot else "0" for dot in row)
+    bits = bytes(row).hex()[1::2]  # of the two digits of each dot the one that says whether it is dark
     return int(bits, 2).to_bytes(len(row) // 8)
