@@ -63,7 +63,8 @@ def test_every_letter_of_every_text_is_in_the_typeface_of_its_script(language: s
         *(node.text or "" for node in (screens.iter("translation") if screens is not None else ())),
     ]
 
-    missing = {sign for text in said for sign in text if not is_covered(sign, script_of(in_line(text, language)))}
+    letters = {(sign, script) for text in said for script in [script_of(in_line(text, language))] for sign in text}
+    missing = {sign for sign, script in letters if not is_covered(sign, script)}
 
     assert missing == set()
 
