@@ -166,8 +166,8 @@ def test_a_large_body_that_keeps_coming_has_all_the_time_it_takes(usual: Running
 
     def slowly() -> Iterator[bytes]:
         for _ in range(pieces):
+            yield b" " * SLOWEST_BYTES_A_SECOND  # it may take a second more for each
             gate.wait(SOON_SECONDS / 2)
-            yield b" " * SLOWEST_BYTES_A_SECOND
 
     answer = usual.session.post(f"{usual.url}/v1/messages", data=slowly(), timeout=PATIENCE_SECONDS)
 
