@@ -29,7 +29,7 @@ def test_the_tour_books_checks_in_moves_and_leaves_honest_paper(tmp_path: Path) 
     assert done.returncode == 0, done.stderr
     assert "cuts the network on purpose" in done.stdout.splitlines()[0]
     assert "4 touches from the first page to the receipt" in (folder / "account.txt").read_text(encoding="utf-8")
-    assert len(list(folder.glob("[0-9][0-9]-*.png"))) == 17
+    assert len(list(folder.glob("[0-9][0-9]-*.png"))) == 16
     assert read_qr(folder / "receipt.pdf", tmp_path).startswith("HTTPS://MOEDESTED.EXAMPLE/R/")
     assert read_qr(folder / "request.pdf", tmp_path).startswith("HTTPS://MOEDESTED.EXAMPLE/R/")
     on_the_roll = read_escpos((folder / "receipt.bin").read_bytes(), Roll(80, "CP858"))

@@ -1,18 +1,22 @@
 """What is said, when, how loud, and who may hear it; and the whole main job by ear alone."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from booking_core.domain.bookings import Need
 from booking_core.domain.places import Municipality
-from tests.ui.access.listener import HeardVoice, Listener
-from tests.ui.herlev_day import picture_of_the_day
+from booking_core.protocol.codes import code_of
+from tests.ui.access.conftest import PORTRAIT
+from tests.ui.access.listener import HeardVoice, Listener, kiosk_with
+from tests.ui.herlev_day import MemoryDesk, booking, picture_of_the_day, proof_of
 from tests.ui.visitor import GUARD_MS
 from ui.access.stops import stops_of
-from ui.ports import BookingConfirmed, Pace
+from ui.ports import BookingConfirmed, Pace, ReceiptFound
 from ui.view_models.frame.frame import QUIET_SECONDS, WARNING_SECONDS
 from ui.view_models.frame.languages import GREETING_SECONDS
 from ui.view_models.visit.navigation import Page
@@ -470,20 +474,27 @@ def test_of_a_place_that_nearly_fits_it_is_said_how_many_it_takes(listener: List
     assert "Plads til 100" in listener.goes_on_to("Lille Sal")
 
 
-def test_a_booking_that_is_found_is_told_as_a_page_of_its_own(listener: Listener) -> None:
-    listener.press(Key.Key_F15)
-    listener.chooses("Tryk og book")
-    listener.chooses("Vis de")
-    listener.chooses("Book 14:15")
-    listener.chooses("Book og print")
-    listener.waits_to_hear("BEKRÆFTET")
-    outcome = listener.kiosk.visit.session.outcome
-    assert isinstance(outcome, BookingConfirmed)
-    listener.kiosk.start_over()
-    listener.waits()
+MINE = booking("mh-lok3", "14:15", "15:15")
+
+
+@pytest.fixture
+def with_a_receipt(qapp: QGuiApplication) -> Iterator[Listener]:
+    """Before a kiosk that knows a booking made elsewhere, whose people have yet to come."""
+    assert qapp is not None
+    voice, proof = HeardVoice(), proof_of(MINE.id)
+    desk = MemoryDesk(kept={proof.code: ReceiptFound(proof.code, proof.url, MINE, None)})
+    kiosk = kiosk_with(voice, picture_of_the_day(more=[MINE]), desk)
+    kiosk.show(size=PORTRAIT)
+    yield Listener(kiosk, voice)
+    assert kiosk.warnings == []
+    kiosk.close()
+
+
+def test_a_booking_that_is_found_is_told_as_a_page_of_its_own(with_a_receipt: Listener) -> None:
+    listener = with_a_receipt
     listener.press(Key.Key_F15)
     listener.chooses("Jeg har en kvittering")
-    for digit in outcome.proof.code:
+    for digit in code_of(MINE.id):
         listener.kiosk.mine.typeDigit(digit)
     listener.chooses("Vis min kvittering")
     told = listener.waits_to_hear("Lokale 3. BEKRÆFTET. 14:15 til 15:15.")
