@@ -73,11 +73,9 @@ def expire(connection: Connection, municipality: Municipality, *, has_email: Has
         connection.execute(update(booking).where(booking.c.id == str(one.id)).values(**values))
     changes = [BookingAltered(one) for one in gone]
     notifications.queue(connection, notices_of(changes, before, _THE_HOUSE), has_email=has_email, now=now)
-    feed_log.append(
-        connection,
-        [*(BookingChanged(booking=one) for one in gone), *_their_series(connection, municipality, gone, now)],
-    )
+    series = _their_series(connection, municipality, gone, now)
     audit.append(connection, [Act(CENTRE, "expire-request", str(one.id), "declined") for one in gone], now=now)
+    feed_log.append(connection, [*(BookingChanged(booking=one) for one in gone), *series])
     return len(gone)
 
 

@@ -180,8 +180,8 @@ class EscrowBooks:
         connection = self._writing()
         is_taken_in = taking_in.take_in(connection, new, contact, self._takers(now))
         if is_taken_in:
-            self._tell([BookingChanged(booking=new)])
             audit.append(connection, [act_of_kiosk(new, "confirmed-there")], now=now)
+            self._tell([BookingChanged(booking=new)])
         return is_taken_in
 
     def take_in_contact(self, known: Booking, contact: bytes, *, now: datetime) -> None:
@@ -191,16 +191,16 @@ class EscrowBooks:
 
     def bring_up_to(self, newest: Iterable[Booking], *, now: datetime) -> tuple[Booking, ...]:
         done, taken = taking_in.bring_up_to(self._writing(), newest, self._takers(now))
-        self._tell([BookingChanged(booking=one) for one in done])
         audit.append(self._writing(), [act_of_kiosk(one, "reported") for one in done], now=now)
+        self._tell([BookingChanged(booking=one) for one in done])
         return tuple(taken)
 
     def end_absent(self, ended: Iterable[Booking], neighbours: Iterable[Booking], *, now: datetime) -> None:
         done, _ = taking_in.bring_up_to(self._writing(), (*ended, *neighbours), self._takers(now))
-        self._tell([BookingChanged(booking=one) for one in done])
         absent = [one for one in done if one.state is BookingState.NO_SHOW]
         acts = [Act(audit.CENTRE, "release-absent", str(one.id), one.state.value) for one in absent]
         audit.append(self._writing(), acts, now=now)
+        self._tell([BookingChanged(booking=one) for one in done])
 
     def bring_series_up_to(self, series: Iterable[SeriesOnWire], blocks: Iterable[Block], *, now: datetime) -> None:
         connection = self._writing()
@@ -210,9 +210,9 @@ class EscrowBooks:
 
     def stop_cards(self, cards: Iterable[RevokedCard], *, told_by: DeviceId, now: datetime) -> None:
         stopped = place_cards.stop_all(self._writing(), cards, now=now)
-        self._tell([CardRevoked(revoked=one) for one in stopped])
         acts = [Act(f"device:{told_by}", "revoke-card", str(one.card), "reported") for one in stopped]
         audit.append(self._writing(), acts, now=now)
+        self._tell([CardRevoked(revoked=one) for one in stopped])
 
     def open_conditions(self, reports: Iterable[ConditionReport], *, now: datetime) -> None:
         here = (one for one in reports if one.space in self.municipality.space_by_id)
