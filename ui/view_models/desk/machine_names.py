@@ -26,17 +26,23 @@ def desk_name(municipality: Municipality, desk: DeviceId, speech: Speech) -> str
     return speech.say("kiosks.desk-numbered", number=unnamed["number"], house=venue.name)
 
 
-_PROGRAM = re.compile(r"moedested (?P<release>\d+(?:\.\d+)*)$")
+_NAME = "moedested "
+_PROGRAM = re.compile(_NAME + r"(?P<release>\d+(?:\.\d+)*)$")
 """As machines say it of themselves, where they run a release: of anything else nobody knows whether it is older."""
 
 
 def newer_release(software: str, others: Iterable[str]) -> str:
     """The newest release that `others` run, where `software` is an older one; else nothing."""
     own = _release(software)
-    newest = max(map(_release, others), default=())
-    return ".".join(map(str, newest)) if own and own < newest else ""
+    newest = max(others, key=_release, default="")
+    is_older = bool(own) and own < _release(newest)
+    return newest.removeprefix(_NAME) if is_older else ""
 
 
 def _release(software: str) -> tuple[int, ...]:
+    """Its numbers, without the noughts at the end: 1.2 is 1.2.0."""
     program = _PROGRAM.match(software)
-    return () if program is None else tuple(map(int, program["release"].split(".")))
+    numbers = [] if program is None else [int(one) for one in program["release"].split(".")]
+    while len(numbers) > 1 and numbers[-1] == 0:
+        numbers.pop()
+    return tuple(numbers)

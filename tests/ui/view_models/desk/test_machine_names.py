@@ -23,6 +23,8 @@ def test_a_desk_is_called_by_its_name_in_its_house(danish: Speech, desk: str, na
     ("moedested 0.9.0", "0.10.0"),
     ("moedested 0.10.0", ""),
     ("moedested 0.11.0", ""),
+    ("moedested 0.10", ""),
+    ("moedested 0", "0.10.0"),
     ("", ""),
     ("a build of Tuesday", ""),
 ])  # fmt: skip
