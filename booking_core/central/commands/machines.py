@@ -5,7 +5,7 @@ import secrets
 
 from booking_core.central.accounts.operators import operator
 from booking_core.central.centre import Centre
-from booking_core.central.commands.arguments import Commands, add_pretending, added, to_name, to_words
+from booking_core.central.commands.arguments import Commands, add_pretending, added, to_name, to_text, to_words
 from booking_core.central.commands.opening import opened
 from booking_core.central.commands.saying import OK, refuse, say, warn
 from booking_core.central.machines import overview as machines
@@ -26,9 +26,9 @@ BY = "who of the staff says so; twice, two people: the names of accounts, as soo
 def add(commands: Commands) -> None:
     """Add `enrol`, `enrol-desk`, `devices`, `retire` and `declare-lost`."""
     enrolling = added(commands, "enrol", _enrol, "make a one-time code that lets a kiosk in")
-    enrolling.add_argument("kiosk", help="the id of a [[venue.kiosk]] in the places file")
+    enrolling.add_argument("kiosk", type=to_text, help="the id of a [[venue.kiosk]] in the places file")
     desk_enrolling = added(commands, "enrol-desk", _enrol_desk, "make a one-time code that lets a front desk in")
-    desk_enrolling.add_argument("venue", help="the id of a [[venue]] in the places file")
+    desk_enrolling.add_argument("venue", type=to_text, help="the id of a [[venue]] in the places file")
     name_help = "the desk's own name in its house: one that is in use is replaced (a new name)"
     desk_enrolling.add_argument("--name", type=to_name, help=name_help)
     for parser in (enrolling, desk_enrolling):
@@ -42,7 +42,7 @@ def _add_machines(commands: Commands) -> None:
     retiring = added(commands, "retire", _retire, RETIRING)
     losing = added(commands, "declare-lost", _declare_lost, "two people say that a machine is gone for good")
     for parser in (retiring, losing):
-        parser.add_argument("device", help="its id: see moedested central devices")
+        parser.add_argument("device", type=to_text, help="its id: see moedested central devices")
     losing.add_argument("--by", type=to_words, action="append", default=[], metavar="NAME", help=BY)
     losing.add_argument("--anyway", action="store_true", help=ANYWAY)
     for parser in (listing, retiring, losing):

@@ -48,8 +48,10 @@ def _add_staff(commands: Commands) -> None:
     parser = added(commands, "staff", _staff, "list who may act for the house at a desk, or change it")
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--add", type=to_words, metavar="NAME", help="a new account; its first password is told once")
-    how.add_argument("--reset", metavar="NAME", help="a new first password for somebody who has forgotten theirs")
-    how.add_argument("--retire", metavar="NAME", help="end an account at once, wherever it is signed in")
+    how.add_argument(
+        "--reset", type=to_text, metavar="NAME", help="a new first password for somebody who has forgotten theirs"
+    )
+    how.add_argument("--retire", type=to_text, metavar="NAME", help="end an account at once, wherever it is signed in")
     roles = [role.value for role in StaffRole]
     role_help = "with --add, desk where none is said; with --reset another role from now on"
     parser.add_argument("--role", choices=roles, help=role_help)
@@ -65,7 +67,9 @@ def _add_privacy(commands: Commands) -> None:
     auditing.add_argument("--verify", action="store_true", help="check the whole log; 1 when it cannot be believed")
     telling = added(commands, "person", _person, "tell, or delete, all that is known of one person")
     telling.add_argument(
-        "who", help="a phone number, an e-mail address, or the code of a booking or of a place on the waiting list"
+        "who",
+        type=to_text,
+        help="a phone number, an e-mail address, or the code of a booking or of a place on the waiting list",
     )
     how = telling.add_mutually_exclusive_group(required=True)
     how.add_argument("--export", type=Path, metavar="FILE", help="write it as JSON, for the person to have")
@@ -74,7 +78,7 @@ def _add_privacy(commands: Commands) -> None:
     narrowing = telling.add_mutually_exclusive_group()
     narrowing.add_argument("--joined", action="store_true", help="what is joined is of the same person: take it too")
     only_help = "only the booking or wish with that code, or that card; may be repeated"
-    narrowing.add_argument("--only", action="append", metavar="CODE", help=only_help)
+    narrowing.add_argument("--only", type=to_text, action="append", metavar="CODE", help=only_help)
     summary = "delete what its days have passed for, as the service does every hour and every day, and say what it was"
     for parser in (auditing, telling, added(commands, "retention", _retention, summary)):
         add_pretending(parser)

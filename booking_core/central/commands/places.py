@@ -8,7 +8,15 @@ from pathlib import Path
 from booking_core.central import house_hours
 from booking_core.central.accounts.operators import operator
 from booking_core.central.centre import machine_clock, pretending_clock
-from booking_core.central.commands.arguments import Commands, add_pretending, added, to_day, to_few_words, to_hours
+from booking_core.central.commands.arguments import (
+    Commands,
+    add_pretending,
+    added,
+    to_day,
+    to_few_words,
+    to_hours,
+    to_text,
+)
 from booking_core.central.commands.opening import database_of, opened
 from booking_core.central.commands.saying import OK, refuse, say, warn
 from booking_core.central.data_folder.backups import bring_up
@@ -39,7 +47,7 @@ def add(commands: Commands) -> None:
 
 def _add_hours(commands: Commands) -> None:
     parser = added(commands, "hours", _hours, "list or change the hours of a house on single days")
-    parser.add_argument("--venue", required=True, help="the id of a [[venue]] in the places file")
+    parser.add_argument("--venue", type=to_text, required=True, help="the id of a [[venue]] in the places file")
     parser.add_argument("--day", type=to_day, help="the day to change, such as 2026-11-26; without it the list")
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--open", type=to_hours, action="append", help='hours such as "10:00-14:00"; may be repeated')

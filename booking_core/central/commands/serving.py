@@ -13,6 +13,7 @@ from booking_core.central.commands.arguments import (
     to_count,
     to_network,
     to_port,
+    to_text,
 )
 from booking_core.central.commands.machines import desk_code, new_code
 from booking_core.central.commands.opening import database_of, opened_to_serve
@@ -53,7 +54,7 @@ def add(commands: Commands) -> None:
 
 def _add_address(parser: argparse.ArgumentParser) -> None:
     host_help = f"the address of this machine to answer at ({THIS_HOST})"
-    parser.add_argument("--host", default=THIS_HOST, help=host_help)
+    parser.add_argument("--host", type=to_text, default=THIS_HOST, help=host_help)
     parser.add_argument("--port", type=to_port, default=USUAL_PORT, help=f"the port to answer at ({USUAL_PORT})")
 
 

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from booking_core.central.commands.arguments import Commands, added
+from booking_core.central.commands.arguments import Commands, added, to_text
 from booking_core.central.commands.opening import opened
 from booking_core.central.commands.saying import OK, refuse, say
 from booking_core.documents.door_sign import door_signs, door_signs_pdf
@@ -13,7 +13,9 @@ from booking_core.domain.identity import VenueId
 def add(commands: Commands) -> None:
     """Add `signs`."""
     parser = added(commands, "signs", _signs, "make the signs for the doors of a house, one a page, A5")
-    parser.add_argument("--venue", required=True, metavar="ID", help="the house, as the places file calls it")
+    parser.add_argument(
+        "--venue", type=to_text, required=True, metavar="ID", help="the house, as the places file calls it"
+    )
     parser.add_argument("--output", type=Path, metavar="FILE.pdf", help="without it: signs-VENUE.pdf, here")
 
 

@@ -5,7 +5,7 @@ import argparse
 from booking_core.central.accounts import system_accounts
 from booking_core.central.accounts.system_accounts import MOST_DAYS, USUAL_DAYS
 from booking_core.central.centre import Centre
-from booking_core.central.commands.arguments import Commands, add_pretending, added, to_words
+from booking_core.central.commands.arguments import Commands, add_pretending, added, to_text, to_words
 from booking_core.central.commands.opening import opened
 from booking_core.central.commands.saying import OK, say
 from booking_core.domain.identity import StaffRole
@@ -19,8 +19,8 @@ def add(commands: Commands) -> None:
     parser = added(commands, "system", _system, summary)
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--add", type=to_words, metavar="NAME", help="a new account; its token is told once")
-    how.add_argument("--renew", metavar="NAME", help="a new token; the former one counts no more")
-    how.add_argument("--retire", metavar="NAME", help="end an account at once")
+    how.add_argument("--renew", type=to_text, metavar="NAME", help="a new token; the former one counts no more")
+    how.add_argument("--retire", type=to_text, metavar="NAME", help="end an account at once")
     role_help = "with --add, desk where none is said; with --renew another role from now on"
     parser.add_argument("--role", choices=[role.value for role in StaffRole], help=role_help)
     days_help = f"how long a token counts ({USUAL_DAYS})"

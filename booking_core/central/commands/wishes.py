@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Iterator
 
 from booking_core.central.accounts.operators import operator
-from booking_core.central.commands.arguments import Commands, add_pretending, added, to_words
+from booking_core.central.commands.arguments import Commands, add_pretending, added, to_text, to_words
 from booking_core.central.commands.opening import opened
 from booking_core.central.commands.saying import OK, refuse, say
 from booking_core.domain.identity import HouseWishId, VenueId
@@ -17,7 +17,7 @@ def add(commands: Commands) -> None:
     parser = commands.add_parser("wishes", help="list, answer and close what people miss in the houses")
     doing = parser.add_subparsers(required=True, metavar="list|answer|close")
     listing = added(doing, "list", _list, "list the wishes, the most wished first")
-    listing.add_argument("--venue", help="the id of one house; all when left out")
+    listing.add_argument("--venue", type=to_text, help="the id of one house; all when left out")
     listing.add_argument("--closed", action="store_true", help="those that were closed too")
     answering = added(doing, "answer", _answer, "say what the house answers, on every screen of that house")
     _add_wish(answering)
@@ -30,7 +30,7 @@ def add(commands: Commands) -> None:
 
 
 def _add_wish(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("wish", help="its id, or the beginning of it: see list")
+    parser.add_argument("wish", type=to_text, help="its id, or the beginning of it: see list")
 
 
 def _to_answer(text: str) -> str:

@@ -212,3 +212,25 @@ def test_where_the_service_answers_is_told_with_what_is_usual(command: str, caps
 
     assert "--host HOST the address of this machine to answer at (127.0.0.1)" in said
     assert "--port PORT the port to answer at (8470)" in said
+
+
+@pytest.mark.parametrize("words", [
+    "enrol {}",
+    "enrol-desk {}",
+    "retire {}",
+    "staff --reset {}",
+    "staff --retire {}",
+    "system --renew {}",
+    "system --retire {}",
+    "person 44000111 --show --only {}",
+    "person {} --show",
+    "hours --venue {}",
+    "signs --venue {}",
+    "serve --host {}",
+])  # fmt: skip
+def test_a_name_that_is_not_written_in_utf_8_is_refused(words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A terminal or a script that is set to something else sends bytes that are no text."""
+    with pytest.raises(SystemExit):
+        main(words.format("\udcff").split())
+
+    assert "not written in UTF-8" in capsys.readouterr().err
