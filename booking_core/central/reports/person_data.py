@@ -24,7 +24,7 @@ from booking_core.central.centre import Centre
 from booking_core.central.data_folder.keys import KEYS_FILE
 from booking_core.central.data_folder.own_keys import are_foreign
 from booking_core.central.failures import KeysForeign, PersonUnknown
-from booking_core.central.persons import normalised
+from booking_core.central.persons import normalised, person_of
 from booking_core.domain.bookings import Booking, Contact
 from booking_core.domain.identity import BookingId, CardId, WaitingId
 from booking_core.domain.told.waiting import WaitingWish
@@ -33,7 +33,7 @@ from booking_core.store.accounts.place_cards import KeptCard
 from booking_core.store.logs import audit
 from booking_core.store.logs.audit import Act, AuditEntry
 from booking_core.store.upkeep import personal_rows
-from booking_core.store.upkeep.personal_rows import Erased, Kept
+from booking_core.store.upkeep.personal_rows import Counted, Erased, Kept
 
 Subject = BookingId | WaitingId | CardId
 Id = TypeVar("Id", BookingId, WaitingId, CardId, Subject)
@@ -48,6 +48,8 @@ class Person:
     cards: Mapping[CardId, Contact]
     joined: frozenset[Subject] = frozenset()
     """Of those, what bears nothing that was asked for."""
+    party: str | None = None
+    """What the number or address that was asked for is counted under: a quota's period outlives the bookings' names."""
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -77,10 +79,11 @@ def person_behind(centre: Centre, asked: str, *, now: datetime) -> Person:
         dict(_of_one(wishes, meant, marks)),
         dict(_of_one(cards, meant, marks)),
     )
-    if not person.subjects:
+    party = person_of(_as_contact(asked), centre.keys.counting)
+    if not person.subjects and not _tallies(centre, party):
         raise PersonUnknown
     direct = {one for kind in _kinds(person) for one, _ in _of_one(kind, meant, asked_for)}
-    return replace(person, joined=frozenset(person.subjects) - direct)
+    return replace(person, joined=frozenset(person.subjects) - direct, party=party)
 
 
 def narrowed(person: Person, only: Collection[str]) -> Person:
@@ -101,9 +104,14 @@ def narrowed(person: Person, only: Collection[str]) -> Person:
 
 
 def shown(centre: Centre, person: Person, *, now: datetime) -> tuple[str, ...]:
-    """A line for each thing of the person: by what it is named, who, and whether it was joined. The audit log knows."""
+    """A line for each thing of the person: by what it is named, who, and whether it was joined. The audit log knows.
+
+    Of somebody who is only counted any more, a line for each quota.
+    """
     with centre.store.writing() as connection:
         audit.append(connection, _acts("contact-shown", person), now=now)
+    if not person.subjects:
+        return tuple(_shown_tally(one) for one in _tallies(centre, person.party))
     return tuple(_shown(one, contact, person) for kind in _kinds(person) for one, contact in kind.items())
 
 
@@ -112,7 +120,7 @@ def exported(centre: Centre, person: Person, *, now: datetime) -> dict[str, obje
     with centre.store.writing() as connection:
         audit.append(connection, _acts("person-exported", person), now=now)
         log = [entry for one in person.subjects for entry in audit.entries(connection, subject=str(one))]
-        kept = personal_rows.kept_about(connection, person.bookings, person.wishes)
+        kept = personal_rows.kept_about(connection, person.bookings, person.wishes, person.party)
     known = {one.id: one for one in centre.store.bookings.with_ids(person.bookings)}
     needs = {one.wish.id: one.wish for one in centre.store.waiting.everybody(now=now)}
     return {
@@ -135,7 +143,7 @@ def exported(centre: Centre, person: Person, *, now: datetime) -> dict[str, obje
 def erase(centre: Centre, person: Person, *, now: datetime) -> Erased:
     """Delete whatever names the person; how much there was of it."""
     with centre.store.writing() as connection:
-        erased = personal_rows.erase(connection, person.bookings, person.wishes, person.cards)
+        erased = personal_rows.erase(connection, person.bookings, person.wishes, person.cards, party=person.party)
         audit.append(connection, _acts("contact-erased", person), now=now)
         for card in person.cards:
             centre.store.cards.stop(connection, card, Act(operator(), "revoke-card", str(card)), now=now)
@@ -146,6 +154,15 @@ def ahead(centre: Centre, person: Person, *, now: datetime) -> tuple[Booking, ..
     """The person's bookings that are not over, by start."""
     known = centre.store.bookings.with_ids(person.bookings)
     return tuple(one for one in known if one.state.occupies and one.span.ends_at > now)
+
+
+def _tallies(centre: Centre, party: str | None) -> tuple[Counted, ...]:
+    with centre.store.reading() as connection:
+        return personal_rows.kept_about(connection, (), (), party).tallies
+
+
+def _shown_tally(one: Counted) -> str:
+    return f"{one.rule} {one.period}  {one.used} used, kept until {one.keep_until.isoformat()}; no name is kept"
 
 
 def _cards(centre: Centre) -> Iterator[tuple[CardId, Contact]]:
@@ -200,7 +217,8 @@ def _told_card(card: KeptCard, contact: Contact) -> dict[str, object]:
 
 
 def _acts(verb: str, person: Person) -> list[Act]:
-    return [Act(operator(), verb, str(one)) for one in person.subjects]
+    """Of each booking, wish and card; of somebody who is only counted any more there is nothing to name."""
+    return [Act(operator(), verb, str(one)) for one in person.subjects or ("tally",)]
 
 
 def _meant(asked: str, everybody: Iterable[BookingId | WaitingId]) -> frozenset[Subject]:
@@ -212,7 +230,11 @@ def _meant(asked: str, everybody: Iterable[BookingId | WaitingId]) -> frozenset[
 def _marks_asked(asked: str, meant: Iterable[Contact]) -> frozenset[str]:
     """What tells the person who is asked for from all others: a number, an address, a card."""
     marks = frozenset(mark for contact in meant for mark in _marks(contact))
-    return marks or frozenset(_marks(Contact(email=asked) if "@" in asked else Contact(phone=asked)))
+    return marks or frozenset(_marks(_as_contact(asked)))
+
+
+def _as_contact(asked: str) -> Contact:
+    return Contact(email=asked) if "@" in asked else Contact(phone=asked)
 
 
 def _marks(contact: Contact) -> Iterator[str]:

@@ -69,10 +69,12 @@ class Kept:
     letters: int
 
 
-def kept_about(connection: Connection, bookings: Iterable[BookingId], wishes: Iterable[WaitingId]) -> Kept:
-    """What is kept about who stands behind those bookings and wishes."""
+def kept_about(
+    connection: Connection, bookings: Iterable[BookingId], wishes: Iterable[WaitingId], party: str | None = None
+) -> Kept:
+    """What is kept about who stands behind those bookings and wishes, or is counted as `party`."""
     of_bookings, of_wishes = [str(one) for one in bookings], [str(one) for one in wishes]
-    theirs = select(booking_party.c.party).where(booking_party.c.booking_id.in_(of_bookings))
+    theirs = _parties(connection, of_bookings, party)
     tallies = connection.execute(select(quota_use).where(quota_use.c.party.in_(theirs)))
     letters = notification.c.booking_id.in_(of_bookings) | notification.c.waiting_id.in_(of_wishes)
     reasons = {one: overrides_of(connection, BookingId(UUID(one))) for one in of_bookings}
@@ -84,18 +86,22 @@ def kept_about(connection: Connection, bookings: Iterable[BookingId], wishes: It
 
 
 def erase(
-    connection: Connection, bookings: Iterable[BookingId], wishes: Iterable[WaitingId], cards: Iterable[CardId]
+    connection: Connection,
+    bookings: Iterable[BookingId],
+    wishes: Iterable[WaitingId],
+    cards: Iterable[CardId],
+    *,
+    party: str | None = None,
 ) -> Erased:
     """Delete who stands behind those bookings and cards, what they are counted under, and those wishes.
 
-    The bookings stay, and the cards as such.
+    The bookings stay, and the cards as such. What is counted under `party` goes too: it outlives the bookings' names.
 
     What staff wrote when they let one of them past a rule is blanked, as is what was to be written to the person.
     """
     of_bookings, of_wishes = [str(one) for one in bookings], [str(one) for one in wishes]
-    theirs = booking_party.c.booking_id.in_(of_bookings)
-    parties = connection.execute(select(booking_party.c.party).where(theirs).distinct()).scalars().all()
-    connection.execute(delete(booking_party).where(theirs))
+    parties = _parties(connection, of_bookings, party)
+    connection.execute(delete(booking_party).where(booking_party.c.booking_id.in_(of_bookings)))
     about = booking_override.c.booking_id.in_(of_bookings)
     connection.execute(update(booking_override).where(about).values(reason=""))
     letters = notification.c.booking_id.in_(of_bookings) | notification.c.waiting_id.in_(of_wishes)
@@ -108,3 +114,9 @@ def erase(
         cards=place_cards.forget_whose(connection, cards),
         tallies=connection.execute(delete(quota_use).where(quota_use.c.party.in_(parties))).rowcount,
     )
+
+
+def _parties(connection: Connection, bookings: list[str], party: str | None) -> frozenset[str]:
+    """Under what whoever stands behind those bookings is counted, and `party`."""
+    theirs = select(booking_party.c.party).where(booking_party.c.booking_id.in_(bookings)).distinct()
+    return frozenset(connection.execute(theirs).scalars()) | ({party} if party is not None else set())
