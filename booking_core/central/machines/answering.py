@@ -144,31 +144,32 @@ def receive(centre: Centre, data: bytes) -> Received:
         raise Rejected("envelope-unreadable") from err  # noqa: EM101  # codes read best in place
     except SignatureWrong as err:
         raise Rejected("signature-wrong") from err  # noqa: EM101
-    _hear_of_newer_life(centre, envelope)
-    _check_life(centre, device, envelope, message)
+    _check_life(device, envelope, message, epoch=_epoch_above(centre, envelope))
     return Received(device, envelope, message)
 
 
-def _hear_of_newer_life(centre: Centre, envelope: Envelope) -> None:
-    """A machine that heard this centre in a later life proves that it was set back: it would believe no answer of this.
+def _epoch_above(centre: Centre, envelope: Envelope) -> int:
+    """The centre's life, once it is above one that the machine has heard it in: it would believe no earlier answer.
 
-    The answer, also to a hello, is of a life above that one.
+    Such a machine proves that the centre was set back. The answer, also to a hello, is of that new life.
     """
-    if envelope.epoch <= centre.store.head().epoch:
-        return
+    epoch = centre.store.head().epoch
+    if envelope.epoch <= epoch:
+        return epoch
     with centre.store.writing_books(now=centre.clock()) as books:
         if envelope.epoch > books.epoch:
             begin_recovery(books, heard_epoch=envelope.epoch)
+        return books.epoch
 
 
-def _check_life(centre: Centre, device: DeviceRecord, envelope: Envelope, message: FromDevice) -> None:
+def _check_life(device: DeviceRecord, envelope: Envelope, message: FromDevice, *, epoch: int) -> None:
     """Only the current life of a device speaks; the two hellos come before it has one.
 
     A restored centre may never have heard of the life that reports to it.
     """
     if isinstance(message, HelloStart | Hello):
         return
-    if envelope.epoch != centre.store.head().epoch:
+    if envelope.epoch != epoch:
         raise Rejected("epoch-unknown")  # noqa: EM101
     known = device.incarnation
     speaks = envelope.incarnation == known.number
