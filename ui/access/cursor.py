@@ -43,14 +43,15 @@ class Cursor:
         run = runs[(here + by) % len(runs)]
         return self.go(next((stop for stop in run if stop.checked), run[0]), stops)
 
-    def side(self, by: int) -> Stop | None:
+    def side(self, by: int, *, mirrored: bool) -> Stop | None:
         """The next control on, or back, past all words and past amounts: there the same key would change something."""
         stops = self.stops()
         if not any(_is_for_all_keys(stop) for stop in stops):
             return None
+        line = _from_the_right(stops) if mirrored else stops
         current = self.current(stops)
-        place = stops.index(current) if current is not None else -1 if by > 0 else 0
-        around = [stops[(place + by * far) % len(stops)] for far in range(1, len(stops) + 1)]
+        place = line.index(current) if current is not None else -1 if by > 0 else 0
+        around = [line[(place + by * far) % len(line)] for far in range(1, len(line) + 1)]
         return self.go(next(stop for stop in around if _is_for_all_keys(stop)), stops)
 
     def row(self, by: int) -> Stop | None:
@@ -187,6 +188,16 @@ def key_in_next_row(current: Stop, pad: Sequence[Stop], by: int) -> Stop | None:
     nearest = min(abs(stop.place.center().y() - here.y()) for stop in rows)
     row = [stop for stop in rows if abs(stop.place.center().y() - here.y()) < nearest + current.place.height() / 2]
     return min(row, key=lambda stop: abs(stop.place.center().x() - here.x()))
+
+
+def _from_the_right(stops: Sequence[Stop]) -> list[Stop]:
+    """The stops with each row of a number pad turned round: digits stand the same in every language, and a key must
+    lead on through them as it leads on through all else.
+    """
+    pad = [place for place, stop in enumerate(stops) if stop.in_rows]
+    turned = sorted((stops[place] for place in pad), key=lambda stop: (round(stop.place.y()), -stop.place.x()))
+    placed = dict(zip(pad, turned, strict=True))
+    return [placed.get(place, stop) for place, stop in enumerate(stops)]
 
 
 def _same(lost: Stop, stops: Sequence[Stop]) -> Stop | None:

@@ -203,9 +203,9 @@ class Guide(QObject):
     def _move(self, stroke: Stroke) -> None:
         before = self._cursor.current(self._cursor.stops())
         if stroke in _SIDES:
-            is_turned = self._is_mirrored() and not (before is not None and before.in_rows)
-            by = _SIDES[stroke] * (-1 if is_turned else 1)
-            stop = None if self._turn(by) else self._cursor.side(by)
+            is_mirrored = self._is_mirrored()
+            by = _SIDES[stroke] * (-1 if is_mirrored else 1)
+            stop = None if self._turn(by) else self._cursor.side(by, mirrored=is_mirrored)
         else:
             stop = self._cursor.step(_STEPS[stroke]) if stroke in _STEPS else self._cursor.row(_ROWS[stroke])
         if stop is not None:
@@ -219,7 +219,7 @@ class Guide(QObject):
         return self._turned
 
     def _is_mirrored(self) -> bool:
-        """Whether the next thing stands to the left. Digits do not turn round."""
+        """Whether the next thing stands to the left."""
         return self._frame.property("rightToLeft") is True
 
     def _arrive(self, stop: Stop, before: Stop | None) -> None:

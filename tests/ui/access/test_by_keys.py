@@ -317,6 +317,22 @@ def test_where_one_reads_from_right_to_left_the_next_control_is_to_the_left(pres
     go_to(presser, "key-2", Key.Key_Right)
 
 
+@pytest.mark.parametrize(("language", "on"), [("da", Key.Key_Right), ("ar", Key.Key_Left)])
+def test_the_key_to_the_next_control_leads_round_a_page_with_a_number_pad(
+    presser: Listener, language: str, on: Key
+) -> None:
+    presser.kiosk.visit.choose_comfort(replace(presser.kiosk.visit.comfort, language=language))
+    choose(presser, "openReceipt")
+    there = [stop.key for stop in stops_of(presser.kiosk.window) if stop.focusable and stop.enabled]
+
+    come_to = []
+    for _ in there:
+        presser.press(on)
+        come_to.append(at(presser))
+
+    assert sorted(come_to) == sorted(there)
+
+
 @pytest.mark.parametrize("language", ["da", "ar"])
 def test_the_page_of_languages_is_reached_and_heard(presser: Listener, language: str) -> None:
     presser.kiosk.visit.choose_comfort(replace(presser.kiosk.visit.comfort, language=language))
