@@ -119,11 +119,12 @@ class Cursor:
         return True
 
     def leave(self) -> None:
-        """Be nowhere: for the next person, who may not use keys."""
+        """Be nowhere, and know nothing of what was on the pages: for the next person, who may not use keys."""
         focused = self._focused()
         if focused is not None and shiboken6.isValid(focused):
             focused.setFocus(False, REASON)
         self._held, self._last, self._left = None, None, []
+        self._seen, self._heading = frozenset(), ""
 
     def _asked(self) -> str:
         """The heading of the page."""

@@ -1,5 +1,6 @@
 """What is said, when, how loud, and who may hear it; and the whole main job by ear alone."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from tests.ui.access.conftest import PORTRAIT
 from tests.ui.access.listener import HeardVoice, Listener, kiosk_with
 from tests.ui.herlev_day import MemoryDesk, booking, picture_of_the_day, proof_of
 from tests.ui.visitor import GUARD_MS
+from ui.access.on_call import GuideOnCall
 from ui.access.stops import stops_of
 from ui.ports import BookingConfirmed, Pace, ReceiptFound
 from ui.view_models.frame.frame import QUIET_SECONDS, WARNING_SECONDS
@@ -269,6 +271,29 @@ def test_when_the_person_has_gone_nothing_is_said_any_more(listener: Listener, v
     assert len(voice.said) == said
     assert voice.stops > 0
     assert not listener.kiosk.frame.property("aloud")
+
+
+def test_of_whoever_is_done_nothing_that_was_read_is_kept(listener: Listener) -> None:
+    listener.press(Key.Key_F15)
+    for words in ("Tryk og book", "Vis de", "Book 14:15", "Book og print"):
+        listener.chooses(words, key=Key.Key_Right)
+    listener.waits_to_hear("BEKRÆFTET")
+    code = [sign for sign in listener.goes_on_to("Din kode") if sign.isdigit()]
+    assert "".join(code) in kept_by_the_guide(listener)
+
+    listener.chooses("Færdig, knap")
+
+    assert "".join(code) not in kept_by_the_guide(listener)
+    assert "Lokale3" not in kept_by_the_guide(listener)
+
+
+def kept_by_the_guide(listener: Listener) -> str:
+    """All that those hold who move, read and listen, as text without gaps."""
+    guide = listener.kiosk.findChild(GuideOnCall)._guide
+    assert guide is not None
+    parts = (guide, guide._cursor, guide._explorer, guide._digits, guide._reader)
+    kept = [{name: value for name, value in vars(part).items() if name != "_voice"} for part in parts]
+    return re.sub(r"[ ,\xa0]", "", repr(kept))
 
 
 def test_a_code_is_not_said_for_all_to_hear(listener: Listener) -> None:
