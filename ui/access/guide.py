@@ -46,7 +46,7 @@ class Guide(QObject):
         self._explorer = Explorer()
         self._guard, self._digits = StrokeGuard(), DigitGuard()
         self._by_keys = False
-        self._offered = False
+        self._offered = self._has_gone = False
         self._page, self._way = str(frame.property("page")), ""
         self._turned = False
         self._typing = QTimer(self, singleShot=True, interval=SCANNED_WITHIN_MS)
@@ -229,8 +229,13 @@ class Guide(QObject):
 
     def _select(self) -> None:
         stop = self._cursor.current(self._cursor.stops())
-        if stop is not None:
-            self._cursor.press(stop)
+        if stop is None:
+            return
+        reader, speech, self._has_gone = self._reader, self._speech, False
+        was_reading = self._is_reading
+        self._cursor.press(stop)
+        if self._has_gone and was_reading and reader is not None:
+            reader.farewell(speech)
 
     def _step_back(self) -> None:
         """Press what leads back on this page: out of a panel first, then to the page before."""
@@ -267,6 +272,7 @@ class Guide(QObject):
     @Slot()
     def _forget(self) -> None:
         self._by_keys = self._offered = self._cursor.reads = False
+        self._has_gone = True
         self._cursor.leave()
         self._explorer.forget()
         self._show_where(None)

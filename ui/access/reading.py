@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ui.access.saying import ENDS, spoken, without_directions
-from ui.access.sentences import news, sentence
+from ui.access.sentences import is_blank, news, sentence
 from ui.access.stops import Role, Stop
 from ui.ports import Pace, Voice
 from ui.view_models.visit.speech import Speech
@@ -67,16 +67,23 @@ class Reader:
         self._told = {}
         self._headings = frozenset()
 
+    def farewell(self, speech: Speech) -> None:
+        """The last word to somebody who had the screen cleared; they are forgotten."""
+        words = without_directions(speech.say("aloud.cleared"))
+        volume = self.level * PERCENT_A_LEVEL
+        self._voice.speak(words, language=speech.words.language, volume=volume, pace=self.pace)
+
     def page(self, name: str, stop: Stop | None, stops: Sequence[Stop], speech: Speech) -> None:
-        """A new page: what it is, what is told on it already, and the first time what can be done on it."""
+        """A new page: what it is, what it is about, what is told on it, and the first time what can be done on it."""
         heading = "" if stop is None else self._news(stop, speech)
-        messages = [self._news(one, speech) for one in stops if one.opening and one is not stop and self._is_news(one)]
+        opening = [one for one in stops if one.opening and one is not stop and self._is_news(one)]
+        told = [self._news(one, speech) for one in sorted(opening, key=lambda one: one.role is Role.MESSAGE)]
         self._told = {one.key: one.name for one in stops if one.live}
         self._headings = _headings_of(stops)
         self._stand_at(stop, speech)
         greeting = speech.say(self._greeting) if self._greeting else ""
         self._greeting = ""
-        self._say(_one_after_the_other([greeting, heading, *messages, self._explanation(name, speech)]), speech)
+        self._say(_one_after_the_other([greeting, heading, *told, self._explanation(name, speech)]), speech)
 
     def _is_news(self, stop: Stop) -> bool:
         """Whether it was not on the page before as it is now: that the connection is away is told once."""
@@ -104,12 +111,13 @@ class Reader:
         What they are at is told in its `own` words.
         Whoever has `turned` an amount hears it, though it may be as high as it goes.
         """
-        seen = list(stops)
+        seen, before = list(stops), self._current
         changed, appeared = self._changed(stop, own, turned=turned), self._appeared(seen, stop)
         urgent = [self._news(one, speech) for one in appeared if one.role is Role.MESSAGE]
         others = [self._news(one, speech) for one in appeared if one.role is not Role.MESSAGE]
         parts = [self._answered(seen, speech), *urgent, changed, self._asked_anew(seen, stop, speech), *others]
-        told = _one_after_the_other(parts)
+        waits = stop is not None and not stop.enabled and self._current != before
+        told = _one_after_the_other(parts) or (speech.say("aloud.wait") if waits else "")
         if told:
             self._say(told, speech)
 
@@ -156,9 +164,16 @@ class Reader:
         return self._tells if self._tells != told else ""
 
     def _changed_into(self, stop: Stop, named: str, speech: Speech) -> str:
-        """The name alone of a question, and of what is busy now and says so: all else with what it is."""
+        """The name alone of a question, and of what is busy now and says so: all else with what it is.
+
+        What goes no further says how far it has come; what awaits an answer and does not say so says nothing.
+        """
         is_busy = not stop.enabled and stop.name != named
-        return self._news(stop, speech) if is_busy or stop.role is Role.HEADING else self._current
+        if is_busy or stop.role is Role.HEADING:
+            return self._news(stop, speech)
+        if stop.enabled:
+            return self._current
+        return _one_after_the_other([self._tells, self._current]) if self._tells else ""
 
     def _asked_anew(self, stops: Sequence[Stop], current: Stop | None, speech: Speech) -> str:
         """The heading of what has come on the same page: the next question."""
@@ -170,7 +185,8 @@ class Reader:
 
     def _appeared(self, stops: Sequence[Stop], current: Stop | None) -> list[Stop]:
         live = [stop for stop in stops if stop.live]
-        new = [stop for stop in live if self._told.get(stop.key) != stop.name and self._is_due(stop)]
+        changed = [stop for stop in live if self._told.get(stop.key) != stop.name and self._is_due(stop)]
+        new = [stop for stop in changed if stop.key in self._told or not is_blank(stop)]
         self._told = {**self._behind_the_question(stops), **{stop.key: stop.name for stop in live}}
         return [stop for stop in new if current is None or stop.item is not current.item]
 

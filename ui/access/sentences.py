@@ -21,11 +21,16 @@ def sentence(stop: Stop, speech: Speech, *, in_private: bool) -> str:
 
 def news(stop: Stop, speech: Speech, *, in_private: bool) -> str:
     """What is said of `stop` when it changes by itself: without what it is, and without the advice."""
-    if stop.openly is not None and not in_private:
+    if stop.openly is not None and (is_blank(stop) or not in_private):
         return _openly(stop, speech)
     if stop.openly is not None:
         return digit_by_digit(stop.name)
     return spoken(stop.name, speech, in_private=in_private)
+
+
+def is_blank(stop: Stop) -> bool:
+    """Whether it is a code or a number of which no digit is typed."""
+    return stop.openly is not None and not stop.in_rows and not any(sign.isdigit() for sign in stop.name)
 
 
 def _with_role(stop: Stop, words: str, speech: Speech) -> str:
@@ -54,6 +59,8 @@ def _state(stop: Stop, speech: Speech) -> str:
 
 
 def _secret(stop: Stop, speech: Speech, *, in_private: bool) -> str:
+    if in_private and is_blank(stop):
+        return _openly(stop, speech)
     if in_private:
         return _with_role(stop, digit_by_digit(stop.name), speech)
     return f"{_openly(stop, speech)}. {speech.say('aloud.secret')}"

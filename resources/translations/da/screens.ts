@@ -674,7 +674,7 @@
 <context>
     <name>KioskWindow</name>
     <message>
-        <source>Helps</source>
+        <source>Help with the screen</source>
         <translation>Hjælp til skærmen</translation>
     </message>
     <message>
@@ -712,6 +712,10 @@
     <message>
         <source>More time</source>
         <translation>Mere tid</translation>
+    </message>
+    <message>
+        <source>Helps</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

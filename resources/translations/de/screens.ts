@@ -478,7 +478,7 @@
 <context>
     <name>KioskWindow</name>
     <message>
-        <source>Helps</source>
+        <source>Help with the screen</source>
         <translation>Hilfen</translation>
     </message>
     <message>
@@ -516,6 +516,10 @@
     <message>
         <source>More time</source>
         <translation>Mehr Zeit</translation>
+    </message>
+    <message>
+        <source>Helps</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -478,7 +478,7 @@
 <context>
     <name>KioskWindow</name>
     <message>
-        <source>Helps</source>
+        <source>Help with the screen</source>
         <translation>سہولتیں</translation>
     </message>
     <message>
@@ -516,6 +516,10 @@
     <message>
         <source>More time</source>
         <translation>زیادہ وقت</translation>
+    </message>
+    <message>
+        <source>Helps</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,15 +12,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from booking_core.domain.bookings import Need
+from booking_core.domain.identity import BookingId
 from booking_core.domain.places import Municipality
 from booking_core.protocol.codes import code_of
 from tests.ui.access.conftest import PORTRAIT
 from tests.ui.access.listener import HeardVoice, Listener, kiosk_with
-from tests.ui.herlev_day import MemoryDesk, booking, picture_of_the_day, proof_of
+from tests.ui.herlev_day import NOW, MemoryDesk, booking, picture_of_the_day, proof_of
 from tests.ui.visitor import GUARD_MS
 from ui.access.on_call import GuideOnCall
 from ui.access.stops import stops_of
-from ui.ports import BookingConfirmed, Pace, ReceiptFound
+from ui.ports import BookingConfirmed, KioskChange, Pace, ReceiptFound
 from ui.view_models.frame.frame import QUIET_SECONDS, WARNING_SECONDS
 from ui.view_models.frame.languages import GREETING_SECONDS
 from ui.view_models.visit.navigation import Page
@@ -273,6 +276,20 @@ def test_when_the_person_has_gone_nothing_is_said_any_more(listener: Listener, v
     assert not listener.kiosk.frame.property("aloud")
 
 
+def test_whoever_is_done_is_told_that_the_screen_has_forgotten_them(listener: Listener, voice: HeardVoice) -> None:
+    listener.kiosk.visit.choose_comfort(replace(listener.kiosk.visit.comfort, language="en"))
+    listener.press(Key.Key_F15)
+    for words in ("Touch to book", "Show the", "Book 14:15", "Book and print"):
+        listener.chooses(words)
+    listener.waits_to_hear("CONFIRMED")
+
+    assert listener.chooses("Done, button") == "The screen is cleared. Goodbye."
+    assert (voice.languages[-1], voice.volumes[-1]) == ("en", 50)
+    listener.waits()
+    assert listener.heard == "The screen is cleared. Goodbye."
+    assert not listener.kiosk.frame.property("aloud")
+
+
 def test_of_whoever_is_done_nothing_that_was_read_is_kept(listener: Listener) -> None:
     listener.press(Key.Key_F15)
     for words in ("Tryk og book", "Vis de", "Book 14:15", "Book og print"):
@@ -294,6 +311,79 @@ def kept_by_the_guide(listener: Listener) -> str:
     parts = (guide, guide._cursor, guide._explorer, guide._digits, guide._reader)
     kept = [{name: value for name, value in vars(part).items() if name != "_voice"} for part in parts]
     return re.sub(r"[ ,\xa0]", "", repr(kept))
+
+
+def test_a_number_that_is_asked_for_is_told_once_and_then_with_its_digits(listener: Listener) -> None:
+    listener.press(Key.Key_F15)
+    for words in ("Tryk og book", "Vis de", "Book 14:15", "Telefonnummer"):
+        listener.chooses(words, key=Key.Key_Right)
+
+    assert listener.heard == "Dit telefonnummer."
+    assert listener.press(Key.Key_Down) == "Dit telefonnummer, 0 cifre."
+    listener.chooses("4, knap")
+    assert listener.heard == "Dit telefonnummer: 4."
+    listener.chooses("Slet, knap", key=Key.Key_Right)
+    assert listener.heard == "Dit telefonnummer, 0 cifre."
+
+
+def test_of_what_goes_no_further_is_said_how_far_it_has_come(listener: Listener) -> None:
+    listener.press(Key.Key_F15)
+    listener.chooses("Tryk og book")
+    listener.chooses("En anden dag", key=Key.Key_Right)
+    listener.goes_on_to("Senere dage", key=Key.Key_Right)
+
+    told = ""
+    while "kan ikke vælges nu" not in told:
+        told = listener.press(Key.Key_Return)
+
+    days, state = told.split(". Senere dage")
+    assert " til " in days
+    assert state.startswith(", knap, kan ikke vælges nu.")
+
+
+@dataclass
+class SlowDesk(MemoryDesk):
+    """Answers whoever has come when it is let."""
+
+    let: Event = field(default_factory=Event)
+
+    def check_in(self, booking: BookingId) -> KioskChange:
+        self.let.wait()
+        return super().check_in(booking)
+
+
+@pytest.fixture
+def before_a_slow_desk(qapp: QGuiApplication) -> Iterator[Listener]:
+    assert qapp is not None
+    mine, proof = booking("mh-lok3", "14:15", "15:15"), proof_of(booking("mh-lok3", "14:15", "15:15").id)
+    desk, voice = SlowDesk(kept={proof.code: ReceiptFound(proof.code, proof.url, mine, None)}), HeardVoice()
+    kiosk = kiosk_with(voice, desk=desk)
+    kiosk.show(size=PORTRAIT)
+    kiosk.mine.take_scan(proof.code)
+    yield Listener(kiosk, voice)
+    desk.let.set()
+    kiosk.close()
+
+
+def test_what_awaits_an_answer_says_so(before_a_slow_desk: Listener) -> None:
+    listener = before_a_slow_desk
+    listener.press(Key.Key_F15)
+    listener.waits_to_hear("Lokale 3. BEKRÆFTET")
+
+    assert listener.chooses("Jeg er her") == "Et øjeblik."
+
+
+def test_a_request_is_asked_for_and_not_booked(listener: Listener) -> None:
+    away = replace(picture_of_the_day(connected=False, seen_at=NOW - timedelta(minutes=16)), held=frozenset())
+    listener.kiosk.post(away)
+    listener.press(Key.Key_F15)
+    for words in ("Tryk og book", "Vis", "Bed om"):
+        listener.chooses(words, key=Key.Key_Right)
+
+    place, time, offline, *_ = listener.heard.split(". ")
+    assert (place, time) == ("Grupperum 2", "16:15 til 17:15")
+    assert offline == "Forbindelsen er væk lige nu"
+    assert listener.heard.endswith("bed om det til sidst. Intet er lovet endnu.")
 
 
 def test_a_code_is_not_said_for_all_to_hear(listener: Listener) -> None:

@@ -230,7 +230,7 @@ Window {
             anchors.left: parent.left
             anchors.right: parent.right
             landscape: Theme.landscape
-            spoken: qsTr("Helps")
+            spoken: qsTr("Help with the screen")
 
             Help {
                 divided: false

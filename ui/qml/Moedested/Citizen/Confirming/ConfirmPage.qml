@@ -34,6 +34,7 @@ PageFrame {
     objectName: "confirmPage"
     briefOffline: true
     tellsOffline: !Theme.large && !Theme.halved
+    way: confirm.request ? "confirm-asking" : ""
 
     Loader {
         Layout.fillHeight: true
