@@ -406,9 +406,31 @@ def test_a_finger_activates_as_a_mouse_does(gallery: Opened) -> None:
     place = centre(item(view, "receiptButton"))
 
     QTest.touchEvent(view, finger).press(0, place, view).commit()
+    assert gallery.sheet.property("clicks") == 0
     QTest.touchEvent(view, finger).release(0, place, view).commit()
 
     assert gallery.sheet.property("clicks") == 1
+
+
+def test_a_finger_that_slides_off_a_button_presses_nothing(gallery: Opened) -> None:
+    view = gallery.turn_to(Sheet.PRESS)
+    finger = QTest.createTouchDevice()
+    button = item(view, "receiptButton")
+    away = centre(button) + QPoint(0, round(button.height() * 2))
+
+    QTest.touchEvent(view, finger).press(0, centre(button), view).commit()
+    QTest.touchEvent(view, finger).move(0, away, view).commit()
+    QTest.touchEvent(view, finger).release(0, away, view).commit()
+
+    assert gallery.sheet.property("clicks") == 0
+
+
+@pytest.mark.parametrize("high_contrast", [False, True])
+@pytest.mark.parametrize("ground", ["paper", "white"])
+def test_outlines_stand_out_three_to_one(theme: QObject, *, ground: str, high_contrast: bool) -> None:
+    theme.setProperty("highContrast", high_contrast)
+
+    assert contrast_ratio(theme.property("edge"), theme.property(ground)) >= 3
 
 
 @pytest.mark.parametrize("high_contrast", [False, True])

@@ -56,6 +56,19 @@ def test_a_room_for_six_is_booked_by_ear_alone(listener: Listener) -> None:
     assert listener.keys < 90
 
 
+def test_what_is_drawn_is_told_in_words(listener: Listener) -> None:
+    """The ribbon of the time, the plan of the floor, the square with the receipt."""
+    listener.press(Key.Key_F15)
+    for words in ("Tryk og book", "Vis de", "Book 14:15"):
+        listener.chooses(words, key=Key.Key_Right)
+    assert listener.goes_on_to("Optaget") == "Optaget 16:30 til 18."
+    listener.chooses("Book og print", key=Key.Key_Right)
+    listener.waits_to_hear("BEKRÆFTET")
+
+    assert listener.goes_on_to("Etageplan").startswith("Etageplan: 1. sal. Her er: Lokale 3, Lokale 5.")
+    assert listener.goes_on_to("QR") == "En QR-kode med din kvittering."
+
+
 def test_what_explains_a_drawing_is_read_last_on_its_page_not_on_the_way_to_the_places(listener: Listener) -> None:
     listener.press(Key.Key_F15)
     listener.chooses("book")
