@@ -5,6 +5,7 @@ from pathlib import Path
 from benchmarks import (
     availability,
     booking_rush,
+    by_ear,
     central,
     centre_killed,
     killed,
@@ -27,6 +28,7 @@ def main() -> None:
         booking_rush,
         kiosk_start,
         kiosk_screen,
+        by_ear,
         one_house,
         promise,
         killed,

@@ -19,3 +19,18 @@ class Done(msgspec.Struct, frozen=True):
     cpu_ms_a_frame: float = 0.0
     grown_mib: tuple[float, float] = (0.0, 0.0)
     pss_mib: float = 0.0
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """What a voice was given to say in `language`, while `page` was shown."""
+
+    page: str
+    language: str
+    text: str
+
+
+class Heard(msgspec.Struct, frozen=True):
+    """All that was said to somebody who booked a room by `keys` presses."""
+
+    keys: int
+    sentences: list[Sentence]

@@ -1,5 +1,6 @@
 """Somebody at a kiosk who does not look at it: has the keys of an audio keypad, and hears what the voice says."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
@@ -143,14 +144,17 @@ class Listener:
 
 
 def kiosk_with(
-    voice: HeardVoice | None, picture: HousePicture | None = None, desk: MemoryDesk | None = None
+    voice: HeardVoice | None,
+    picture: HousePicture | None = None,
+    desk: MemoryDesk | None = None,
+    languages: Sequence[str] = LANGUAGES,
 ) -> KioskApplication:
-    """The kiosk of the day of the design pictures, with a voice."""
+    """The kiosk of the day of the design pictures, with a voice; it begins in the first of `languages`."""
     return KioskApplication(
         picture or picture_of_the_day(),
         desk or MemoryDesk(),
         clock=WallClock(),
-        languages=LANGUAGES,
+        languages=languages,
         new_id=numbered_ids(),
         voice=voice,
     )

@@ -319,7 +319,9 @@ def test_of_whoever_is_done_nothing_that_was_read_is_kept(listener: Listener) ->
 
 def kept_by_the_guide(listener: Listener) -> str:
     """All that those hold who move, read and listen, as text without gaps."""
-    guide = listener.kiosk.findChild(GuideOnCall)._guide
+    on_call = listener.kiosk.findChild(GuideOnCall)
+    assert on_call is not None
+    guide = on_call._guide
     assert guide is not None
     parts = (guide, guide._cursor, guide._explorer, guide._digits, guide._reader)
     kept = [{name: value for name, value in vars(part).items() if name != "_voice"} for part in parts]
