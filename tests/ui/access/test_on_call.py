@@ -27,7 +27,7 @@ screens.close()
 def told_by(wakes: str) -> list[str]:
     """What a kiosk says in a process where nothing else has loaded Qt's items."""
     program = [sys.executable, "-W", "error", "-c", IN_A_PROGRAM_OF_ITS_OWN.format(wakes=wakes)]
-    told = subprocess.run(program, capture_output=True, text=True, check=False, timeout=60)
+    told = subprocess.run(program, capture_output=True, text=True, check=False, timeout=300)
     assert told.returncode == 0, told.stderr
     return told.stdout.splitlines()
 
