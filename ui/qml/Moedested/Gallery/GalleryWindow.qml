@@ -225,7 +225,7 @@ Window {
             anchors.left: parent.left
             anchors.right: parent.right
             landscape: Theme.landscape
-            spoken: qsTranslate("KioskWindow", "Helps")
+            spoken: qsTranslate("KioskWindow", "Help with the screen")
 
             Help {
                 divided: false
