@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from booking_core.domain.bookings import BookingState, Contact
 from booking_core.domain.identity import BookingId, CardId
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.typed_numbers import plain_digits
 from booking_core.protocol.codes import parse_code
 from booking_core.protocol.messages import BookingContact, BookingsFound, Contacts, WaitingEntry, WaitingList
 from booking_core.protocol.sealing import SealBroken, open_contact
@@ -173,14 +174,14 @@ class Wanted:
     @classmethod
     def of(cls, text: str) -> "Wanted":
         """Digits alone, with or without spaces, are a phone number or a code; anything else is words."""
-        bare = "".join(text.split())
+        bare = "".join(plain_digits(text).split())
         digits = bare.removeprefix("+45") if bare.removeprefix("+").isdigit() else ""
         return cls(tuple(text.casefold().split()), digits, parse_code(text))
 
     def means(self, title: str, code: str, contact: Contact) -> bool:
         """Whether a booking with these texts is wanted: every word in one of them, or the digits in a number."""
         if self._digits:
-            phone = "".join(filter(str.isdigit, contact.phone))
+            phone = "".join(filter(str.isdigit, plain_digits(contact.phone)))
             is_long_enough = len(self._digits) >= FEWEST_DIGITS
             return code == self.code or (is_long_enough and (self._digits in phone or code.startswith(self._digits)))
         texts = f"{title} {contact.name}".casefold()

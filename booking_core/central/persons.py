@@ -17,6 +17,7 @@ import structlog
 from booking_core.central.data_folder.keys import CentreKeys
 from booking_core.domain.bookings import Contact
 from booking_core.domain.place_cards import person_with
+from booking_core.domain.typed_numbers import phone_typed
 from booking_core.protocol.sealing import ContactSeal, SealBroken, open_contact
 
 DANISH_DIGITS = 8
@@ -104,7 +105,7 @@ def _hashed(text: str, key: bytes) -> str:
 
 def normalised(phone: str) -> str | None:
     """One way to write a number: Danish ones as eight digits, others as + and theirs; None for what is no number."""
-    text = "".join(phone.split())
+    text = "".join(phone_typed(phone).split())
     digits = "".join(character for character in text if character.isdigit())
     if text.startswith("00"):
         digits, text = digits.removeprefix("00"), "+"

@@ -9,10 +9,10 @@ no day and month are something else; so is a number of another country, written 
 import re
 from collections.abc import Iterator
 
+from booking_core.domain.typed_numbers import MARKS, plain_digits
+
 CPR_DIGITS = 10
 HIDDEN = "•"
-_MARKS = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-"""What stands between letters and shows nothing, such as a change of the direction of writing."""
 
 _TEN_DIGITS = re.compile(r"(?<![\d+])(?=((\d\d) ?(\d\d) ?\d\d[\s._/‐-―-]{0,3}\d\d ?\d\d(?!\d)))")
 """All of it, the day and the month."""
@@ -20,7 +20,7 @@ _TEN_DIGITS = re.compile(r"(?<![\d+])(?=((\d\d) ?(\d\d) ?\d\d[\s._/‐-―-]{0,3
 _TWO_NUMBERS = re.compile(r"(?<!\d)\d\d(?: \d\d){3} ?[/‐-―-] ?\d\d(?: \d\d){3}(?!\d)")
 """Telephone numbers beside each other: the end of the one and the beginning of the other belong to nobody."""
 
-_OF_DENMARK = re.compile(r"^(?:(?:\+|00) ?45 ?|45(?=(?: ?\d){8}$))")
+_OF_DENMARK = re.compile(r"^(?:(?:\+|00)\W*4\W?5\W*|45(?=(?: ?\d){8}$))")
 """The country's number before a telephone number; without a sign of it too, as nobody is born on a 45th."""
 
 _ADDRESS_OF_A_PAGE = re.compile(r"(?:https?://|\bwww\.)\S+", re.IGNORECASE)
@@ -37,12 +37,12 @@ _OF_A_STAND_IN = 60
 
 def holds_cpr(text: str) -> bool:
     """Whether somewhere in `text` stands what looks like a CPR number, in the digits of any script."""
-    return any(_found(_MARKS.sub("", text)))
+    return any(_found(MARKS.sub("", text)))
 
 
 def masked(text: str) -> str:
     """`text` with a dot for each digit of what looks like a CPR number: where it stands can be shown, and it cannot."""
-    shown = _MARKS.sub("", text)
+    shown = MARKS.sub("", text)
     for first, end in tuple(_found(shown)):
         shown = shown[:first] + re.sub(r"\d", HIDDEN, shown[first:end]) + shown[end:]
     return shown
@@ -66,7 +66,7 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
 
 def may_be_cpr(phone: str) -> bool:
     """Whether those are too many digits for a Danish telephone number, and of no other country's."""
-    own = _OF_DENMARK.sub("", phone.strip())
+    own = _OF_DENMARK.sub("", plain_digits(phone).strip(" ("))
     digits = sum(character.isdigit() for character in own)
     return digits >= CPR_DIGITS and not own.startswith(("+", "00"))
 

@@ -7,17 +7,16 @@ code: they could be somebody's CPR number.
 """
 
 import hashlib
-import re
 from functools import reduce
 from uuid import UUID
 
 from booking_core.domain.identity import BookingId, WaitingId
+from booking_core.domain.typed_numbers import without_signs
 
 CODE_LENGTH = 9
 
 _PURPOSE = b"moedested code 1\0"
 _PUBLIC = b"moedested public 1\0"
-_SEPARATORS = re.compile(r"[\s.-]+")
 _GROUP = 3
 
 # A quasigroup of order ten that is totally anti-symmetric, with zeros on its diagonal.
@@ -53,8 +52,8 @@ def grouped(code: str) -> str:
 
 
 def parse_code(text: str) -> str | None:
-    """The code that `text` means, with or without spaces and dashes; None when it cannot be one."""
-    digits = _SEPARATORS.sub("", text)
+    """The code that `text` means, in any digits, with or without signs in it; None when it cannot be one."""
+    digits = without_signs(text)
     is_code = len(digits) == CODE_LENGTH and digits.isascii() and digits.isdigit() and _check(digits) == 0
     return digits if is_code else None
 

@@ -51,6 +51,7 @@ from booking_core.central.town.feed_tail import FeedTail
 from booking_core.domain.bookings import Channel, Contact
 from booking_core.domain.identity import BookingId, SpaceId
 from booking_core.domain.places import Municipality
+from booking_core.domain.typed_numbers import phone_typed
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import (
     LONGEST_WAIT_SECONDS,
@@ -214,7 +215,7 @@ def book_command(
         for wanted, span in zip(data.alternatives, spans, strict=True)
     )
     language = words_of(request).language if data.email else ""
-    contact = Contact(phone=data.phone or "", email=data.email or "", language=language)
+    contact = Contact(phone=phone_typed(data.phone or ""), email=data.email or "", language=language)
     return Book(
         id=BookingId(key),
         alternatives=alternatives,

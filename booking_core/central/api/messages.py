@@ -10,13 +10,13 @@ from msgspec import Meta, Struct
 from booking_core.domain.bookings import EMAIL, LONGEST_EMAIL, DeclinedBecause, Openness, Purpose, Whereabouts
 from booking_core.domain.finding.availability import SegmentKind
 from booking_core.domain.places import KindOfUser, Reach, VenueKind
+from booking_core.domain.typed_numbers import PHONE_TYPED
 from booking_core.protocol.messages import MOST_ALTERNATIVES, MOST_PERSONS, Spoken
 
-DANISH = r"(\+45 ?)?[2-9]( ?[0-9]){7}"
-ABROAD = r"\+(?!4 ?5)[1-9]( ?[0-9]){6,14}"
-PHONE = rf"^({DANISH}|{ABROAD})$(?!\n)"
-PHONE_FORM = "Eight Danish digits beginning with 2 to 9, with +45 or without, or + and 7 to 15 digits; spaces allowed."
-
+PHONE_FORM = (
+    "Eight Danish digits beginning with 2 to 9, with +45 or without, or + and 7 to 15 digits. As people type them: "
+    "Latin or Arabic digits, with spaces, dots, dashes, slashes and brackets between them or none."
+)
 
 PlacesId = Annotated[str, Meta(max_length=64, pattern=r"^[^\x00-\x1f]*$")]
 """An id of the places file, known or not. PostgreSQL keeps no text with a NUL in it."""
@@ -177,7 +177,7 @@ class BookingIn(ApiStruct, frozen=True, kw_only=True):
     audience: PlacesId | None = None
     is_trial: bool = False
     spoken: Spoken = ()
-    phone: Annotated[str, Meta(pattern=PHONE, description=PHONE_FORM)] | None = None
+    phone: Annotated[str, Meta(pattern=PHONE_TYPED, description=PHONE_FORM)] | None = None
     email: Annotated[str, Meta(pattern=EMAIL, max_length=LONGEST_EMAIL)] | None = None
 
 

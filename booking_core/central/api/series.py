@@ -40,6 +40,7 @@ from booking_core.domain.recurring.recurrence import UnusableRecurrence
 from booking_core.domain.recurring.series import SeriesWish, asked_of, asks_the_house
 from booking_core.domain.recurring.series_dates import DatePreview, Fits, LeftOut, Refused, preview
 from booking_core.domain.time_spans import TimeSpan, local_day
+from booking_core.domain.typed_numbers import phone_typed
 from booking_core.language.series_words import SeriesWords
 from booking_core.language.words import Words
 from booking_core.protocol.authority import Origin
@@ -161,7 +162,7 @@ def series_command(
         Problem: one of its spans cannot be (400).
     """
     language = words_of(request).language if data.email else ""
-    contact = Contact(phone=data.phone or "", email=data.email or "", language=language)
+    contact = Contact(phone=phone_typed(data.phone or ""), email=data.email or "", language=language)
     recurrence = data.recurrence
     return BookSeries(
         id=SeriesId(key),

@@ -7,7 +7,6 @@ from uuid import UUID
 from msgspec import Meta
 
 from booking_core.central.api.messages import (
-    PHONE,
     PHONE_FORM,
     ApiStruct,
     BookingOut,
@@ -17,6 +16,7 @@ from booking_core.central.api.messages import (
 from booking_core.domain.bookings import EMAIL, LONGEST_EMAIL, Openness, Purpose
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.recurring.recurrence import MOST_OCCURRENCES
+from booking_core.domain.typed_numbers import PHONE_TYPED
 from booking_core.protocol.messages import LONGEST_RULE, MOST_PERSONS
 
 WallTime = Annotated[
@@ -76,7 +76,7 @@ class SeriesIn(ApiStruct, frozen=True, kw_only=True):
     openness: Openness = Openness.CLOSED
     user: KindOfUser = KindOfUser.ASSOCIATION
     group: PlacesId | None = None
-    phone: Annotated[str, Meta(pattern=PHONE, description=PHONE_FORM)] | None = None
+    phone: Annotated[str, Meta(pattern=PHONE_TYPED, description=PHONE_FORM)] | None = None
     email: Annotated[str, Meta(pattern=EMAIL, max_length=LONGEST_EMAIL)] | None = None
     instead: Annotated[tuple[DateInsteadIn, ...], Meta(max_length=MOST_OCCURRENCES)] = ()
     left_out: Days = ()

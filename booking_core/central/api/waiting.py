@@ -25,6 +25,7 @@ from booking_core.domain.identity import SpaceId, VenueId, WaitingId
 from booking_core.domain.places import Hours, Municipality
 from booking_core.domain.time_spans import SLOT_LENGTH
 from booking_core.domain.told.waiting import WaitingNeed, WaitingWish, ends_at
+from booking_core.domain.typed_numbers import phone_typed
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.codes import code_of, parse_code
 from booking_core.protocol.messages import LeaveList, NotWaiting, StoppedWaiting, Wait, Waiting
@@ -136,7 +137,7 @@ def _command(request: AnyRequest, centre: Centre, data: WaitIn, *, key: UUID) ->
     if not (data.phone or data.email):
         raise Problem(400, "contact-missing", spots=(Spot(Part.BODY, "phone"), Spot(Part.BODY, "email")))
     language = words_of(request).language if data.email else ""
-    contact = Contact(data.name.strip(), data.phone or "", data.email or "", language)
+    contact = Contact(data.name.strip(), phone_typed(data.phone or ""), data.email or "", language)
     sealed = seal_contact(contact, centre.keys.sealing.public_key())
     return Wait(id=WaitingId(key), need=_need(data), contact=sealed)
 

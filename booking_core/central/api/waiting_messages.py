@@ -6,10 +6,11 @@ from uuid import UUID
 
 from msgspec import Meta
 
-from booking_core.central.api.messages import PHONE, PHONE_FORM, ApiStruct
+from booking_core.central.api.messages import PHONE_FORM, ApiStruct
 from booking_core.central.api.series_messages import WallTime
 from booking_core.domain.bookings import EMAIL, LONGEST_EMAIL, Need, Purpose
 from booking_core.domain.time_spans import SLOT_LENGTH
+from booking_core.domain.typed_numbers import PHONE_TYPED
 from booking_core.protocol.messages import LONGEST_SPAN, MOST_NEEDS, MOST_PERSONS
 
 QUARTER = int(SLOT_LENGTH.total_seconds()) // 60
@@ -44,7 +45,7 @@ class WaitIn(ApiStruct, frozen=True, kw_only=True):
     purpose: Purpose = Purpose.MEETING
     needs: Annotated[tuple[Need, ...], Meta(max_length=MOST_NEEDS)] = ()
     name: Annotated[str, Meta(max_length=LONGEST_NAME)] = ""
-    phone: Annotated[str, Meta(pattern=PHONE, description=PHONE_FORM)] | None = None
+    phone: Annotated[str, Meta(pattern=PHONE_TYPED, description=PHONE_FORM)] | None = None
     email: Annotated[str, Meta(pattern=EMAIL, max_length=LONGEST_EMAIL)] | None = None
 
 
@@ -69,7 +70,7 @@ class WaitingOut(ApiStruct, frozen=True, kw_only=True):
 
 
 class LeaveIn(ApiStruct, frozen=True, kw_only=True):
-    """The nine digits of the wish, with or without spaces."""
+    """The nine digits of the wish, as people type them: signs and Arabic digits do no harm."""
 
     code: Annotated[str, Meta(max_length=LONGEST_CODE)]
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID, uuid4, uuid5
 
-from booking_core.central.api.messages import PHONE
 from booking_core.central.api.waiting_messages import LONGEST_NAME
 from booking_core.central.web.visitors import Visitor
 from booking_core.domain.bookings import EMAIL, LONGEST_EMAIL, Contact
 from booking_core.domain.cpr_numbers import CPR_DIGITS, holds_cpr, may_be_cpr
 from booking_core.domain.time_spans import MINUTE
+from booking_core.domain.typed_numbers import PHONE, phone_typed, plain_digits
 from booking_core.protocol.messages import MOST_PERSONS
 from booking_core.protocol.place_cards import looks_like_a_card
 
@@ -54,14 +54,14 @@ def minutes_of(length: timedelta) -> str:
 
 def persons_in(typed: Mapping[str, str]) -> int | None:
     """How many people, if that is a number the protocol knows."""
-    digits = typed.get("persons", "").strip()
+    digits = plain_digits(typed.get("persons", "")).strip()
     is_number = digits.isascii() and digits.isdigit() and len(digits) <= len(str(MOST_PERSONS))
     return int(digits) if is_number and 1 <= int(digits) <= MOST_PERSONS else None
 
 
 def wrong_contact(typed: Mapping[str, str], *, missing: str) -> dict[str, str]:
     """The key of a sentence for each field to mend; `missing` is that for nobody to reach."""
-    phone, email = typed.get("phone", "").strip(), typed.get("email", "").strip()
+    phone, email = phone_typed(typed.get("phone", "")), typed.get("email", "").strip()
     if not phone and not email:
         return {"phone": missing}
     wrong = {}
@@ -96,7 +96,7 @@ def contact_in(typed: Mapping[str, str], language: str) -> Contact:
     """Whom to reach; letters come in `language`."""
     email = typed.get("email", "").strip()
     name = typed.get("name", "").strip()[:LONGEST_NAME]
-    return Contact(name, typed.get("phone", "").strip(), email, language if email else "")
+    return Contact(name, phone_typed(typed.get("phone", "")), email, language if email else "")
 
 
 def shown_again(typed: Mapping[str, str]) -> dict[str, str]:

@@ -28,6 +28,7 @@ from booking_core.domain.identity import SpaceId
 from booking_core.domain.places import Hours, Municipality, Venue
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
 from booking_core.domain.told.waiting import WaitingNeed
+from booking_core.domain.typed_numbers import plain_digits
 
 FIELDS = frozenset({"day", "place", "from", "to", "length", "persons", "step-free"})
 """What an address may say; whom to tell stands in none."""
@@ -185,7 +186,7 @@ def _read_hours(typed: Mapping[str, str]) -> Hours | str | None:
 
 def _read_time(text: str) -> time | None:
     """ "18", "18.00", "18:00" or "1800"."""
-    found = _TIME.fullmatch(text)
+    found = _TIME.fullmatch(plain_digits(text))
     return None if found is None else time(int(found[1]), int(found[2] or 0))
 
 

@@ -38,11 +38,20 @@ def test_a_code_is_shown_in_groups_of_three() -> None:
     assert grouped("482916370") == "482 916 370"
 
 
-@pytest.mark.parametrize("text", ["{}{}{}", " {} {} {} ", "{}-{}-{}", "{}.{}.{}", "{}\u00a0{}\u00a0{}"])
-def test_spaces_dashes_and_full_stops_do_no_harm(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["{}{}{}", " {} {} {} ", "{}-{}-{}", "{}.{}.{}", "{}\u00a0{}\u00a0{}", "{}–{}/{}", "({}) {} {}"]
+)
+def test_signs_between_the_digits_do_no_harm(text: str) -> None:
     code = code_of(BookingId(UUID(int=7)))
 
     assert parse_code(text.format(code[:3], code[3:6], code[6:])) == code
+
+
+@pytest.mark.parametrize("script", ["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"])
+def test_a_code_is_read_in_the_digits_of_an_arabic_and_an_urdu_phone(script: str) -> None:
+    code = code_of(BookingId(UUID(int=7)))
+
+    assert parse_code(grouped(code).translate(str.maketrans("0123456789", script))) == code
 
 
 @given(BOOKINGS, st.integers(0, 8), st.integers(1, 9))

@@ -130,7 +130,7 @@ MEANINGS: Final[Mapping[str, str]] = {
     "BookingOut.code": "The nine digits on the receipt, for people: they find the booking and change nothing.",
     "SeriesOut.code": "The nine digits of its first date, for people.",
     "WaitingOut.code": "Nine digits that take the wish off the list.",
-    "LeaveIn.code": "The nine digits of the wish, with or without spaces.",
+    "LeaveIn.code": "The nine digits of the wish, as people type them: signs and Arabic digits do no harm.",
     "LeftOut.code": "The nine digits of the wish that was taken off.",
     "EnrolIn.code": "The one-time code that `moedested central enrol` has made.",
     "receipt": "The signed text that speaks for the booking: it shows, changes and cancels it. Keep it as a password.",

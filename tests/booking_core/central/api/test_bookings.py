@@ -229,9 +229,9 @@ def test_an_idea_is_tried_for_free_where_all_may_come_and_the_house_says_yes_fir
     assert asked.status_code == 202
 
 
-def test_an_e_mail_is_sealed_with_the_language_to_write_in(running: RunningCentre) -> None:
+def test_an_e_mail_is_sealed_with_the_language_to_write_in_and_a_number_in_plain_digits(running: RunningCentre) -> None:
     body = ask_for(
-        "mh-lok3", "2026-11-26T15:00:00+01:00", "2026-11-26T16:00:00+01:00", phone="44000001", email="aase@example.org"
+        "mh-lok3", "2026-11-26T15:00:00+01:00", "2026-11-26T16:00:00+01:00", phone="٤٤٠٠.٠٠٠١", email="aase@example.org"
     )
     headers = {"Idempotency-Key": str(uuid4()), "Accept-Language": "en"}
 
@@ -241,7 +241,7 @@ def test_an_e_mail_is_sealed_with_the_language_to_write_in(running: RunningCentr
     window = {"ends_after": running.clock(), "starts_before": running.clock() + timedelta(days=1)}
     (sealed,) = running.centre.store.bookings.sealed_contacts(**window).values()
     contact = open_contact(sealed, running.centre.keys.sealing)
-    assert contact == Contact(phone="44000001", email="aase@example.org", language="en")
+    assert contact == Contact(phone="4400 0001", email="aase@example.org", language="en")
 
 
 @pytest.mark.parametrize(
@@ -293,6 +293,8 @@ def test_a_receipt_that_is_none_is_refused_kindly(untouched: RunningCentre, rece
         ({**LOK3_NOW, "phone": "        "}, "phone", "wrong-form"),
         ({**LOK3_NOW, "phone": "0101901234"}, "phone", "wrong-form"),
         ({**LOK3_NOW, "phone": "010190-1234"}, "phone", "wrong-form"),
+        ({**LOK3_NOW, "phone": "٠١٠١٩٠-١٢٣٤"}, "phone", "wrong-form"),
+        ({**LOK3_NOW, "phone": "(010190) 1234"}, "phone", "wrong-form"),
         ({**LOK3_NOW, "phone": "12345678"}, "phone", "wrong-form"),
         ({**LOK3_NOW, "phone": "4506070809"}, "phone", "wrong-form"),
         ({**LOK3_NOW, "phone": "+45 01019012"}, "phone", "wrong-form"),
@@ -492,7 +494,9 @@ def test_fields_are_named_as_the_caller_wrote_them(running: RunningCentre) -> No
     assert keyed.json()["fields"] == ["Idempotency-Key"]
 
 
-@pytest.mark.parametrize("phone", ["44000001", "40 50 60 70", "+45 40506070", "+46 8 123 456 78"])
+@pytest.mark.parametrize(
+    "phone", ["44000001", "40 50 60 70", "+45 40506070", "+46 8 123 456 78", "٤٠٥٠٦٠٧٠", "(+45) 40-50.60\u00a070"]
+)
 def test_a_number_one_can_call_is_taken(running: RunningCentre, phone: str) -> None:
     assert running.post("/v1/bookings", {**LOK3_NOW, "phone": phone}).status_code == 201
 

@@ -21,6 +21,12 @@ def typed(visits: Visits, code: str, sender: str = "192.0.2.1") -> tuple[int, st
     return answer.status_code, answer.text
 
 
+def ways_to_type(code: str) -> tuple[str, ...]:
+    in_groups = grouped(code)
+    arabic, urdu = (in_groups.translate(str.maketrans("0123456789", digits)) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"))
+    return in_groups, in_groups.replace(" ", "-"), in_groups.replace(" ", "\u00a0"), f" {code}\t", arabic, urdu
+
+
 def test_the_form_sends_the_digits_where_no_address_or_history_keeps_them(week: Visits) -> None:
     html = week.get("/code").text
 
@@ -42,10 +48,10 @@ def test_a_code_shows_how_its_booking_stands(visits: Visits) -> None:
     assert "Vi holder lokalet til kl. 14.30. Meld jer på skærmen, når I kommer." in text
 
 
-def test_digits_may_stand_in_groups(visits: Visits) -> None:
+def test_digits_may_stand_in_groups_and_in_another_script(visits: Visits) -> None:
     code = code_of(visits.book("14:15", "15:15").booking.id)
 
-    statuses = {typed(visits, text)[0] for text in (grouped(code), grouped(code).replace(" ", "-"), f" {code}\t")}
+    statuses = {typed(visits, text)[0] for text in ways_to_type(code)}
 
     assert statuses == {200}
 
