@@ -96,6 +96,7 @@ CARDS: dict[str, CardRead] = {
 }
 ELEVEN, LATE = wall("11:00"), wall("22:40")
 EVENING = wall("21:10")
+PAST_MIDNIGHT = wall("00:30", day=28)
 MIDNIGHT, TWICE = wall("23:50"), datetime(2026, 10, 25, 0, 11, tzinfo=UTC)
 TAKEN = Refusal(RefusalCode.TAKEN, {"free_from": wall("15:15")})
 
@@ -396,6 +397,12 @@ def never_closed(stage: Stage) -> None:
     stage.shoot("85-never-closed-confirm")
 
 
+def soon_to_close(stage: Stage) -> None:
+    """Past midnight in a house that closes at one: half an hour is left here."""
+    stage.walk("find", "show")
+    stage.shoot("94-soon-to-close-results")
+
+
 def the_hour_that_comes_twice(stage: Stage) -> None:
     stage.shoot("86-comes-twice")
     stage.walk("find")
@@ -671,6 +678,7 @@ def scenes() -> tuple[Scene, ...]:
         Scene(a_scan_too_many, desk=MemoryDesk(paper=PaperState.FAILED)),
         Scene(closed_for_the_night, picture_of_the_day(seen_at=LATE), now=LATE),
         Scene(late_in_the_evening, picture_of_the_day(seen_at=EVENING), now=EVENING),
+        Scene(soon_to_close, picture_of_the_day(seen_at=PAST_MIDNIGHT), now=PAST_MIDNIGHT),
         Scene(full_house, all_taken_but_for_an_event()),
         Scene(long_names, picture_of_long_names()),
         Scene(never_closed, picture_of_round_the_clock(seen_at=MIDNIGHT), now=MIDNIGHT),

@@ -11,7 +11,8 @@ class RefusalCode(StrEnum):
     """Stable for ever: clients and statistics know them. What a code's facts are stands behind it.
 
     With `ready_at`, and with the `free_from` of a block, comes `day`, where that is another day than the one asked
-    for; with a quota that is used comes `free_on`, the first day on which it is not, where that is known.
+    for; with a quota that is used comes `free_on`, the first day on which it is not, where that is known. With CLOSED
+    come the `minutes` until the house closes, where it is open at the start that was asked for.
     """
 
     UNKNOWN_SPACE = "unknown-space"

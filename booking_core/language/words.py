@@ -342,6 +342,8 @@ def _variant(refusal: Refusal) -> str:
     match refusal.code:
         case RefusalCode.CLOSED_ALL_DAY if refusal.facts.get("reason"):
             return "-because"
+        case RefusalCode.CLOSED if "minutes" in refusal.facts:
+            return "-before-the-end"
         case RefusalCode.SETUP_TAKEN | RefusalCode.SETUP_TOO_LATE | RefusalCode.BLOCKED if "day" in refusal.facts:
             return "-another-day"
         case RefusalCode.HELD_ELSEWHERE if "last_heard" in refusal.facts:

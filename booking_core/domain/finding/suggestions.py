@@ -114,7 +114,17 @@ def suggestions(
     found = [one for step, find in finders if (one := next(_had(find(municipality, wanted), judge), None)) is not None]
     if Step.WAITING_LIST in tried and refusal.code in WORTH_WAITING and wanted.ask.span.starts_at > now:
         found.append(Suggestion(Step.WAITING_LIST, wanted.ask))
-    return tuple(found)
+    return tuple(_before_the_night(found, refusal))
+
+
+def _before_the_night(found: list[Suggestion], refusal: Refusal) -> list[Suggestion]:
+    """Where the house closes before the end, what is left of its day comes before a time beyond the night."""
+    closes_at = refusal.facts.get("closes_at") if refusal.code is RefusalCode.CLOSED else None
+    is_far = any(
+        one.step is Step.SHIFT and isinstance(closes_at, datetime) and one.ask.span.starts_at >= closes_at
+        for one in found
+    )
+    return sorted(found, key=lambda one: one.step is not Step.SHORTER) if is_far else found
 
 
 def judge_of(municipality: Municipality, calendar: Calendar, wanted: Wanted, *, now: datetime) -> Judge:

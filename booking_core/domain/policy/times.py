@@ -10,7 +10,15 @@ from booking_core.domain.hours.opening_hours import day_plan, opening_around
 from booking_core.domain.places import KindOfUser, Municipality, Space, Venue
 from booking_core.domain.policy.asks import Case, refusal
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.time_spans import MINUTE, ONE_DAY, TimeSpan, is_on_slot, local_day, next_slot_start
+from booking_core.domain.time_spans import (
+    MINUTE,
+    ONE_DAY,
+    SLOT_LENGTH,
+    TimeSpan,
+    is_on_slot,
+    local_day,
+    next_slot_start,
+)
 
 
 def is_on_the_quarter(case: Case) -> Refusal | None:
@@ -86,9 +94,19 @@ def closed_then(municipality: Municipality, venue: Venue, span: TimeSpan) -> Ref
     """When `venue` is open on the day of `span`, or why it is not; None where it is open all through it."""
     if opening_around(municipality, venue, span) is not None:
         return None
+    begun = opening_around(municipality, venue, TimeSpan(span.starts_at, span.starts_at + SLOT_LENGTH))
+    if begun is not None:
+        return _closes_before_the_end(municipality, begun, span)
     day = local_day(span.starts_at, municipality.zone)
     plan = day_plan(municipality, venue, day)
     if not plan.open_spans:
         return refusal(RefusalCode.CLOSED_ALL_DAY, day=day, reason=plan.closed_because)
     opens_at, closes_at = plan.open_spans[0].starts_at, plan.open_spans[-1].ends_at
     return refusal(RefusalCode.CLOSED, day=day, opens_at=opens_at, closes_at=closes_at)
+
+
+def _closes_before_the_end(municipality: Municipality, opening: TimeSpan, span: TimeSpan) -> Refusal:
+    """`opening` may have begun the evening before."""
+    day = local_day(opening.starts_at, municipality.zone)
+    left = (opening.ends_at - span.starts_at) // MINUTE
+    return refusal(RefusalCode.CLOSED, day=day, opens_at=opening.starts_at, closes_at=opening.ends_at, minutes=left)

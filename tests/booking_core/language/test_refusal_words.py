@@ -96,6 +96,7 @@ def test_no_sentence_uses_a_fact_its_code_does_not_carry(language: str) -> None:
         f"held-elsewhere-silent{which}": {*by_code["held-elsewhere"], *day}
         for which, day in (("", ()), ("-another-day", ("day",)))
     }
+    by_code["closed-before-the-end"] = {*by_code["closed"], "minutes"}
     by_code["unknown-room-named"] = by_code["unknown-room"]
     by_code["recovering-waiting"] = by_code["recovering"]
     texts = {
@@ -130,6 +131,17 @@ def test_no_sentence_uses_a_fact_its_code_does_not_carry(language: str) -> None:
 )
 def test_danish_sentences_tell_the_facts_as_people_say_them(code: RefusalCode, sentence: str) -> None:
     assert Words.of("da").refusal(refusal(code), COPENHAGEN) == sentence
+
+
+@pytest.mark.parametrize("language", languages())
+def test_who_would_stay_past_closing_is_told_when_that_is_and_what_to_do(language: str) -> None:
+    words = Words.of(language)
+
+    told = words.refusal(refusal(RefusalCode.CLOSED, minutes=45), COPENHAGEN)
+
+    assert is_what_is_and_what_to_do(told)
+    assert words.clock_time(datetime(2026, 11, 26, 21, 0, tzinfo=UTC), COPENHAGEN) in told
+    assert words.day(date(2026, 11, 26)) not in told
 
 
 def test_a_day_closed_without_a_reason_gives_none() -> None:

@@ -5,11 +5,13 @@ from datetime import datetime, timedelta
 
 from booking_core.domain.finding.availability import free_until, lasts_a_day
 from booking_core.domain.occupying.placing import Placed
+from booking_core.domain.places import Space, Venue
 from booking_core.domain.policy.times import closed_then
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import TimeSpan
 from ui.ports import HousePicture
 from ui.view_models.offering.offers import (
+    SHORTEST,
     Answer,
     NearMiss,
     NearMissKind,
@@ -18,6 +20,7 @@ from ui.view_models.offering.offers import (
     fitting,
     here,
     largest_capacity,
+    left_here,
     search_of,
     somewhere_meets,
     wanted_start,
@@ -332,7 +335,7 @@ def _nearly(
     shown = misses[first : first + room.cards]
     left = len(misses) - first - len(shown)
     is_wish_next = left == 0 and not room.holds_a_wish and bool(shown)
-    why, more = _why(picture, session, now=now, speech=speech)
+    why, more = _why(picture, session, misses, now=now, speech=speech)
     return ResultsState(
         heading=speech.say("screen.nearly" if misses else "screen.nothing-near"),
         summary=_summary(picture, session, (), now=now, speech=speech),
@@ -379,7 +382,9 @@ def near_miss_card(
     )
 
 
-def _why(picture: HousePicture, session: Session, *, now: datetime, speech: Speech) -> tuple[str, str]:
+def _why(
+    picture: HousePicture, session: Session, misses: tuple[NearMiss, ...], *, now: datetime, speech: Speech
+) -> tuple[str, str]:
     spaces = somewhere_meets(picture, session, now=now)
     asked = speech.count("count.persons", session.persons)
     if not spaces:
@@ -399,12 +404,47 @@ def _why(picture: HousePicture, session: Session, *, now: datetime, speech: Spee
     if len(approval) == len(spaces):
         venue = picture.municipality.venue_of_space[spaces[0].id]
         return first, speech.say("screen.needs-approval", name=approval[0], phone=venue.phone)
-    return first, _taken_or_closed(picture, TimeSpan(starts_at, starts_at + session.length), speech)
+    closes, instead = _closing(picture, session, misses, spaces, now=now, speech=speech)
+    if closes:
+        return (closes, instead) if _less_here(picture, misses) else (first, f"{closes} {instead}")
+    return first, _taken_or_closed(picture, spaces, TimeSpan(starts_at, starts_at + session.length), speech)
 
 
-def _taken_or_closed(picture: HousePicture, span: TimeSpan, speech: Speech) -> str:
-    """Where no house of the town is open then: when this one is, or why it is closed."""
+def _closing(
+    picture: HousePicture,
+    session: Session,
+    misses: tuple[NearMiss, ...],
+    spaces: tuple[Space, ...],
+    *,
+    now: datetime,
+    speech: Speech,
+) -> tuple[str, str]:
+    """That this house closes before they are done, and what can be done; empty where that is not what is in the way."""
+    house, _ = here(picture)
+    left = left_here(picture, search_of(picture, session, now=now))
+    if left is None or not _is_in(house, spaces):
+        return "", ""
+    closes = speech.say("screen.closes-before-the-end", at=speech.at(left.ends_at))
+    less = _less_here(picture, misses)
+    if less is not None:
+        return closes, speech.say("screen.before-it-closes", length=speech.length(less))
+    return (closes, speech.say("screen.closes-choose-another")) if left.length < SHORTEST else ("", "")
+
+
+def _less_here(picture: HousePicture, misses: tuple[NearMiss, ...]) -> timedelta | None:
+    """For how long they can be in this house, where that is shorter than they want."""
+    house, _ = here(picture)
+    here_shorter = (m for m in misses if m.kind is NearMissKind.SHORTER and m.choice.offer.venue.id == house.id)
+    return next((miss.choice.span.length for miss in here_shorter), None)
+
+
+def _taken_or_closed(picture: HousePicture, spaces: tuple[Space, ...], span: TimeSpan, speech: Speech) -> str:
+    """Where no house of the town is open then: when this one is, or why it is closed, if it has one of `spaces`."""
     town, (house, _) = picture.municipality, here(picture)
     closed = {venue.id: closed_then(town, venue, span) for venue in town.venues}
-    own = closed[house.id]
+    own = closed[house.id] if _is_in(house, spaces) else None
     return speech.say("screen.taken-or-closed") if own is None or None in closed.values() else speech.refusal(own)
+
+
+def _is_in(house: Venue, spaces: tuple[Space, ...]) -> bool:
+    return any(space in house.spaces for space in spaces)

@@ -9,6 +9,7 @@ from booking_core.domain.bookings import Need, cells_of
 from booking_core.domain.finding.search import Offer, Search, find, meets, next_times, soonest_start
 from booking_core.domain.occupying.set_ups import largest_capacity as space_capacity
 from booking_core.domain.places import Kiosk, Space, Venue
+from booking_core.domain.policy.times import closed_then
 from booking_core.domain.time_spans import MINUTE, TimeSpan, local_day, local_instant, next_slot_start
 from ui.ports import HousePicture
 from ui.view_models.visit.session import Certainty, Choice, Session, When
@@ -177,6 +178,14 @@ def somewhere_meets(picture: HousePicture, session: Session, *, now: datetime) -
     return tuple(space for venue, space in picture.municipality.spaces() if meets(venue, space, search))
 
 
+def left_here(picture: HousePicture, search: Search) -> TimeSpan | None:
+    """From the start until this house closes, where that is before the end; None where it is not, or it is closed."""
+    span = TimeSpan(search.starts_at, search.starts_at + search.length)
+    closed = closed_then(picture.municipality, here(picture)[0], span)
+    minutes = None if closed is None else closed.facts.get("minutes")
+    return TimeSpan(span.starts_at, span.starts_at + minutes * MINUTE) if isinstance(minutes, int) else None
+
+
 def can_promise(picture: HousePicture, offer: Offer, span: TimeSpan) -> bool:
     """Whether `offer` at `span` can be confirmed now: by the centre, or by this kiosk when it holds every cell.
 
@@ -199,6 +208,7 @@ def _choice(offer: Offer, certainty: Certainty) -> Choice:
 def _all_near_misses(picture: HousePicture, session: Session, *, now: datetime) -> Iterator[NearMiss]:
     municipality, calendar = picture.municipality, picture.calendar
     search = search_of(picture, session, now=now)
+    yield from _before_it_closes(picture, search, now=now)
     later = next_times(municipality, calendar, search, now=now)
     yield from _as_near_misses(picture, [o for o in later if _is_today(picture, o, search)][:1], now=now)
     if session.length > SHORTEST:
@@ -221,6 +231,19 @@ def _all_near_misses(picture: HousePicture, session: Session, *, now: datetime) 
         for offer in next_times(municipality, calendar, asking, now=now):
             choice = _choice(offer, Certainty.HOUSE)
             yield NearMiss(_kind_of_next(picture, choice, now=now), choice)
+
+
+def _before_it_closes(picture: HousePicture, search: Search, *, now: datetime) -> Iterator[NearMiss]:
+    """Where this house closes before they are done: all that is left of its day, or else the shortest, here."""
+    left = left_here(picture, search)
+    if left is None or left.length < SHORTEST:
+        return
+    for length in (left.length, SHORTEST):
+        found = find(picture.municipality, picture.calendar, replace(search, length=length), now=now)
+        of_this_house = [offer for offer in found if offer.venue.id == search.here]
+        for choice in _promisable(picture, of_this_house[:1], now=now):
+            yield NearMiss(NearMissKind.SHORTER, choice)
+            return
 
 
 def _other_days(picture: HousePicture, search: Search, *, now: datetime) -> Iterator[NearMiss]:

@@ -219,3 +219,23 @@ def test_no_step_is_suggested_twice_and_each_changes_only_what_it_says(calendar:
         same_time = one.ask.span == wanted.span
         assert same_place is (one.step not in {Step.INDOORS, Step.OTHER_SPACE, Step.OTHER_HOUSE})
         assert same_time is (one.step not in {Step.SHIFT, Step.SHORTER, Step.OTHER_DAY})
+
+
+@pytest.mark.parametrize(
+    ("now", "first"),
+    [
+        ("21:20", Step.SHORTER),  # no hour is left of this evening
+        ("20:05", Step.SHIFT),  # the hour before can still be had
+    ],
+)
+def test_what_is_left_of_the_evening_comes_before_the_next_morning(now: str, first: Step) -> None:
+    wanted = Wanted(ask(LOK3, on_thursday("21:30", "22:30")))
+    calendar = Calendar.of(())
+    refusal = judge_of(HERLEV, calendar, wanted, now=at(now))(wanted.ask)
+    assert refusal is not None
+
+    found = suggestions(HERLEV, calendar, wanted, refusal, now=at(now))
+
+    steps = [one.step for one in found]
+    assert (refusal.code, steps[0]) == (RefusalCode.CLOSED, first)
+    assert {Step.SHIFT, Step.SHORTER} <= set(steps)

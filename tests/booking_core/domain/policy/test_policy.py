@@ -211,12 +211,30 @@ def test_all_of_a_booking_lies_in_the_opening_hours(span: TimeSpan, expected: Re
 
 
 def test_a_closed_hour_is_told_the_days_hours_and_a_closed_day_its_reason() -> None:
-    too_late = replace(NAMED, span=on_thursday("21:15", "22:15"))
+    too_late = replace(NAMED, span=on_thursday("22:15", "23:15"))
     christmas = date(2026, 12, 24)
     at_christmas = replace(NAMED, span=TimeSpan(at("10:00", christmas), at("11:00", christmas)))
 
-    assert refused(too_late) == Refusal(R.CLOSED, {"day": THURSDAY, "opens_at": at("08:00"), "closes_at": at("22:00")})
+    hours = {"day": THURSDAY, "opens_at": at("08:00"), "closes_at": at("22:00")}
+    assert refused(too_late) == Refusal(R.CLOSED, hours)
     assert refused(at_christmas) == Refusal(R.CLOSED_ALL_DAY, {"day": christmas, "reason": "Jul"})
+
+
+@pytest.mark.parametrize(
+    ("span", "opens_at", "closes_at", "minutes"),
+    [
+        (on_thursday("21:15", "22:15"), at("08:00"), at("22:00"), 45),
+        (TimeSpan(at("00:30", SATURDAY), at("01:30", SATURDAY)), at("08:00", FRIDAY), at("01:00", SATURDAY), 30),
+    ],
+)
+def test_who_stays_past_closing_is_told_when_that_is_and_how_long_it_is_till_then(
+    span: TimeSpan, opens_at: datetime, closes_at: datetime, minutes: int
+) -> None:
+    refusal = refused(replace(NAMED, span=span))
+
+    day = opens_at.date()
+    facts = {"day": day, "opens_at": opens_at, "closes_at": closes_at, "minutes": minutes}
+    assert refusal == Refusal(R.CLOSED, facts)
 
 
 def test_a_space_with_approval_is_booked_by_staff_alone() -> None:

@@ -1,11 +1,13 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from booking_core.domain.bookings import Need
+import pytest
+
+from booking_core.domain.bookings import Need, Purpose
 from booking_core.domain.places import Closure
 from tests.ui.herlev_day import NOW, booking, picture_of_round_the_clock, picture_of_the_day, wall
 from ui.ports import HousePicture
-from ui.view_models.finding.results_state import derive_state
+from ui.view_models.finding.results_state import ResultsState, derive_state
 from ui.view_models.offering.offers import answer_to, largest_capacity, search_of
 from ui.view_models.visit.session import Certainty, Comfort, Session, When
 from ui.view_models.visit.speech import Speech
@@ -63,11 +65,44 @@ def test_where_every_house_is_closed_it_says_why(danish: Speech) -> None:
     assert "(Strømsvigt)" in why_not(closed, danish, NOW)
 
 
-def test_where_the_houses_close_before_the_end_it_says_when(danish: Speech) -> None:
-    late = wall("22:30")
-    picture = picture_of_the_day(seen_at=late)
+def nearly(now: datetime, length: timedelta = HOUR, *, speech: Speech) -> ResultsState:
+    return derive_state(picture_of_the_day(seen_at=now), Session(length=length), speech=speech, now=now)
 
-    assert why_not(picture, danish, late, length=timedelta(hours=8)).startswith("Der er åbent ")
+
+@pytest.mark.parametrize(
+    ("now", "length", "closes", "stay"),
+    [
+        (wall("00:30", day=28), HOUR, "kl. 1", "30 min."),
+        (wall("21:10"), HOUR, "kl. 22", "45 min."),
+        (wall("20:00"), 8 * HOUR, "kl. 22", "2 timer"),
+    ],
+)
+def test_where_this_house_closes_before_the_end_it_says_so_and_offers_what_is_left_here(
+    danish: Speech, now: datetime, length: timedelta, closes: str, stay: str
+) -> None:
+    state = nearly(now, length, speech=danish)
+
+    said = f"{state.why} {state.why_more}".replace("\u00a0", " ")
+    assert said == f"Huset lukker {closes}. I kan være her i {stay} inden da."
+    first = state.choices[0]
+    assert (state.cards[0].tag, first.offer.walking_minutes) == ("Kortere", 0)
+    assert first.span.ends_at == first.offer.free_until
+
+
+def test_minutes_before_it_closes_another_day_is_all_there_is(danish: Speech) -> None:
+    state = nearly(wall("21:40"), speech=danish)
+
+    assert state.why == "Lige nu er der ikke plads til 6 personer."
+    assert state.why_more.replace("\u00a0", " ") == "Huset lukker kl. 22. Vælg en anden dag eller et andet sted."
+    assert "Kortere" not in {card.tag for card in state.cards}
+
+
+def test_who_needs_what_this_house_has_not_is_not_told_when_it_closes(danish: Speech) -> None:
+    late = wall("21:10")
+    session = Session(persons=8, purpose=Purpose.MAKING, needs=frozenset({Need.CHILD_FRIENDLY}))
+    state = derive_state(picture_of_the_day(seen_at=late), session, speech=danish, now=late)
+
+    assert "Huset lukker" not in f"{state.why} {state.why_more}"
 
 
 def test_with_large_text_near_misses_come_one_at_a_time(danish: Speech) -> None:
