@@ -233,8 +233,8 @@ def test_who_stays_past_closing_is_told_when_that_is_and_how_long_it_is_till_the
     refusal = refused(replace(NAMED, span=span))
 
     day = opens_at.date()
-    facts = {"day": day, "opens_at": opens_at, "closes_at": closes_at, "minutes": minutes}
-    assert refusal == Refusal(R.CLOSED, facts)
+    told = {"day": day, "opens_at": opens_at, "closes_at": closes_at, "minutes": minutes}
+    assert (refusal.code, dict(refusal.facts)) == (R.CLOSED, told)
 
 
 def test_a_space_with_approval_is_booked_by_staff_alone() -> None:
