@@ -153,7 +153,9 @@ def _of_the_time(sight: _Sight, limit: Limit | None) -> ConfirmState:
     asks_house = choice.certainty is Certainty.HOUSE
     return ConfirmState(
         name=offer.space.name,
-        place=speech.line(f"{with_floor(offer.venue.name, offer.venue, offer.space)} · {speech.day(span.starts_at)}"),
+        place=speech.line(
+            f"{with_floor(offer.venue.name, offer.venue, offer.space, speech)} · {speech.day(span.starts_at)}"
+        ),
         time=speech.span(span),
         length=speech.length(span.length),
         free=free_words(sight.picture, choice, persons=sight.session.persons, now=now, speech=speech),

@@ -109,7 +109,7 @@ def _confirmed(outcome: _Outcome, booking: Booking) -> ReceiptState:
     state = ReceiptState(
         confirmed=True,
         time=speech.span(outcome.span),
-        place=with_floor(space.name, venue, space),
+        place=with_floor(space.name, venue, space, speech),
         day=speech.full_day(outcome.span.starts_at, outcome.now),
         plan=plan_of(picture, venue, space, speech=speech),
         steps=way_lines(picture, venue, space, speech=speech),

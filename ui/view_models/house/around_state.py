@@ -170,7 +170,7 @@ def _event(
     starts_at = booking.span.starts_at
     day = local_day(starts_at, picture.municipality.zone)
     is_today = day == local_day(now, picture.municipality.zone)
-    where = space.name if venue.id != here(picture)[0].id else with_floor(space.name, venue, space)
+    where = space.name if venue.id != here(picture)[0].id else with_floor(space.name, venue, space, speech)
     spoken = spoken_in_brief if is_brief else spoken_words
     parts = [
         *(() if is_today or starts_at <= now else (speech.starting_large(speech.short_day(day, now)),)),

@@ -156,7 +156,7 @@ def _event(
     return EventLine(
         time=speech.clock(booking.span.starts_at),
         title=booking.title or speech.named(booking.purpose),
-        detail=speech.line(f"{with_floor(space.name, venue, space)} · {ends}{invites}{spoken}"),
+        detail=speech.line(f"{with_floor(space.name, venue, space, speech)} · {ends}{invites}{spoken}"),
         tag=speech.say("screen.running") if running else speech.ahead(booking.span.starts_at, now),
         running=running,
     )

@@ -145,7 +145,7 @@ def _place(picture: HousePicture, venue: Venue, space: Space, outing: Outing, *,
     walk = walk_to(picture, venue)
     if walk > 0:
         parts += [speech.name(venue.name), speech.say("around.on-foot", minutes=walk)]
-    elif floor := floor_of(venue, space):
+    elif floor := floor_of(venue, space, speech):
         parts.append(speech.name(floor if parts else speech.starting_large(floor)))
     return speech.line(" · ".join(parts))
 

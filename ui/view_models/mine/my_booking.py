@@ -218,7 +218,7 @@ def _strip(seen: _Seen) -> tuple[TimeSpan, Ribbon]:
 def _about(seen: _Seen) -> str:
     venue, speech, starts_at = seen.venue, seen.speech, seen.span.starts_at
     is_here = venue.id == here(seen.picture)[0].id
-    where = floor_of(venue, seen.space) if is_here else with_floor(venue.name, venue, seen.space)
+    where = floor_of(venue, seen.space, speech) if is_here else with_floor(venue.name, venue, seen.space, speech)
     soon = _how_soon(starts_at, speech=speech, now=seen.now)
     return " · ".join(filter(None, (speech.full_day(starts_at, seen.now), speech.name(where), unbroken(soon))))
 

@@ -2,19 +2,22 @@
 
 from booking_core.domain.finding.search import Offer
 from booking_core.domain.places import WAYS_LANGUAGE, Layout, Reach, Space, Venue, steps_of
-from ui.view_models.visit.speech import Speech, starting_small
+from ui.view_models.visit.speech import Speech
 
 
-def floor_of(venue: Venue, space: Space) -> str:
-    """The first part of the way, "1. sal" or "stuen"; empty where the way is a single sentence."""
-    first, *others = way_steps(venue, space)
-    return starting_small(first) if others else ""
+def floor_of(venue: Venue, space: Space, speech: Speech) -> str:
+    """The first part of the way, "1. sal" or "ground floor"; empty where the way is a single sentence.
+
+    In Danish, as on the doors, where the way is not told in the reader's language.
+    """
+    first, *others = way_steps(venue, space, language=speech.words.language)
+    return speech.within(first) if others else ""
 
 
-def with_floor(name: str, venue: Venue, space: Space) -> str:
+def with_floor(name: str, venue: Venue, space: Space, speech: Speech) -> str:
     """`name` and the floor: "Lokale 3, 1. sal"."""
-    floor = floor_of(venue, space)
-    return f"{name}, {floor}" if floor else name
+    floor = floor_of(venue, space, speech)
+    return speech.words.in_row([speech.name(name), floor]) if floor else name
 
 
 def way_steps(venue: Venue, space: Space, *, language: str = WAYS_LANGUAGE) -> tuple[str, ...]:
@@ -32,7 +35,7 @@ def in_danish(venue: Venue, space: Space, speech: Speech) -> str:
 def where_is(venue: Venue, space: Space, *, walking_minutes: int, speech: Speech) -> str:
     """Short: "her i huset, 1. sal", or the other house and how far it is."""
     if walking_minutes == 0:
-        floor = floor_of(venue, space)
+        floor = floor_of(venue, space, speech)
         here = speech.say("screen.here")
         return speech.words.in_row([here, speech.name(floor)]) if floor else here
     return speech.say("screen.elsewhere", house=venue.name, minutes=walking_minutes)

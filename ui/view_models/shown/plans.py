@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from booking_core.domain.places import Space, Venue
+from booking_core.domain.places import Space, Venue, steps_of
 from booking_core.domain.places.floor_plans import FloorPlan, MarkKind, Point
 from ui.bridge.rows import RowModel
 from ui.ports import HousePicture
@@ -68,7 +68,7 @@ def plan_of(picture: HousePicture, venue: Venue, space: Space, *, speech: Speech
         return NO_PLAN
     here = floor.spot_of(picture.kiosk)
     return PlanState(
-        title=speech.say("plan.of", floor=floor.name),
+        title=speech.say("plan.of", floor=_name_of(venue, floor, speech)),
         spoken=_spoken(picture, venue, space, floor, speech=speech),
         width=floor.width,
         depth=floor.depth,
@@ -83,7 +83,7 @@ def plan_of(picture: HousePicture, venue: Venue, space: Space, *, speech: Speech
 
 def _spoken(picture: HousePicture, venue: Venue, space: Space, floor: FloorPlan, *, speech: Speech) -> str:
     """What a sighted person takes from it: the floor, the rooms, what the one is near, where one stands."""
-    parts = [f"{speech.say('plan.of', floor=floor.name)}."]
+    parts = [f"{speech.say('plan.of', floor=_name_of(venue, floor, speech))}."]
     rooms = speech.words.in_row(venue.room(area.room).name for area in floor.areas)
     parts.append(speech.say("plan.rooms", rooms=rooms))
     area = floor.area_of(space.rooms[0])
@@ -94,6 +94,21 @@ def _spoken(picture: HousePicture, venue: Venue, space: Space, floor: FloorPlan,
         is_same = floor.spot_of(picture.kiosk) is not None
         parts.append(speech.say("plan.same-floor" if is_same else "plan.other-floor"))
     return " ".join(parts)
+
+
+def _name_of(venue: Venue, floor: FloorPlan, speech: Speech) -> str:
+    """What the ways to its rooms call the floor in the reader's language; else its name, as on the doors."""
+    language = speech.words.language
+    rooms = (venue.room(area.room) for area in floor.areas)
+    ways = ((steps_of(room.way), steps_of(room.way_in(language))) for room in rooms if room.tells_way_in(language))
+    return next(
+        (
+            speech.starting_large(told[0])
+            for way, told in ways
+            if len(way) > 1 and len(told) > 1 and way[0].casefold() == floor.name.casefold()
+        ),
+        floor.name,
+    )
 
 
 @QmlElement

@@ -270,5 +270,5 @@ def _place(workplace: Workplace, booking: Booking) -> str:
     if space is None:
         return booking.space
     venue = picture.municipality.venue_of_space[space.id]
-    place = with_floor(space.name, venue, space)
+    place = with_floor(space.name, venue, space, workplace.speech)
     return place if venue.id == workplace.venue else f"{place}, {venue.name}"

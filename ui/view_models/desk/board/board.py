@@ -122,7 +122,7 @@ def board_plan(picture: HousePicture, workplace: Workplace) -> BoardPlan:
         rows.append(BoardRow(venue.id, head=True, name=venue.name, detail=detail, rooms=len(by_room), heads=heads - 1))
         for room in venue.rooms:
             space = own_space(venue, room.id)
-            floor = starting_large(floor_of(venue, space))
+            floor = starting_large(floor_of(venue, space, workplace.speech))
             about = " · ".join(filter(None, (floor, str(space.standing_layout.capacity))))
             rows.append(BoardRow(room.id, head=False, name=room.name, detail=about, rooms=len(by_room), heads=heads))
             by_room.append(RoomRow(venue, room, space, rooms=len(by_room), heads=heads))

@@ -98,7 +98,7 @@ def series_facts(workplace: Workplace, booking: Booking) -> Iterator[FactRow]:
 def _facts(workplace: Workplace, booking: Booking) -> Iterator[FactRow]:
     speech, picture = workplace.speech, workplace.picture
     contact = workplace.contacts.get(booking.id, Contact())
-    yield FactRow(speech.say("panel.where"), where_told(picture, booking.space))
+    yield FactRow(speech.say("panel.where"), where_told(picture, booking.space, speech))
     yield FactRow(speech.say("panel.when"), when_told(workplace, booking.span.starts_at, speech.span(booking.span)))
     yield from _stay_facts(workplace, booking)
     yield from series_facts(workplace, booking)

@@ -14,13 +14,13 @@ from ui.view_models.visit.speech import Speech, in_groups, starting_large
 PHONE_PAIRS = 2
 
 
-def where_told(picture: HousePicture, space_id: str) -> str:
+def where_told(picture: HousePicture, space_id: str, speech: Speech) -> str:
     """The space with its floor and house, as far as it is known."""
     space = picture.municipality.space_by_id.get(space_id)  # type: ignore[call-overload]
     if space is None:
         return space_id
     venue = picture.municipality.venue_of_space[space.id]
-    return f"{with_floor(space.name, venue, space)}\n{venue.name}"
+    return f"{with_floor(space.name, venue, space, speech)}\n{venue.name}"
 
 
 def when_told(workplace: Workplace, starts_at: datetime, span: str) -> str:
