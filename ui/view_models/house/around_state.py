@@ -131,11 +131,7 @@ def _whole(
                 rows=tuple(_idea(idea, speech) for idea in shipped_ideas()),
             )
         case Page.HOUSES:
-            return AroundState(
-                heading=speech.say("around.houses"),
-                sentence=_then(picture, session, now=now, speech=speech),
-                rows=tuple(_houses(picture, session, now=now, speech=speech)),
-            )
+            return _houses(picture, session, now=now, speech=speech)
         case Page.HOUSE if session.house is not None:
             venue = picture.municipality.venue_by_id[session.house]
             return _rooms(picture, session, venue, now=now, speech=speech)
@@ -195,17 +191,20 @@ def _idea(idea: Idea, speech: Speech) -> AroundRow:
     return AroundRow(idea.id, "", idea.symbol, speech.say(f"idea.{idea.id}"), " · ".join(facts))
 
 
-def _then(picture: HousePicture, session: Session, *, now: datetime, speech: Speech) -> str:
-    if session.when is When.NOW:
-        return speech.say("around.houses-now")
-    starts_at = wanted_start(picture, session, now=now)
-    return speech.say("around.houses-then", when=speech.when(starts_at, now))
-
-
-def _houses(picture: HousePicture, session: Session, *, now: datetime, speech: Speech) -> Iterator[AroundRow]:
+def _houses(picture: HousePicture, session: Session, *, now: datetime, speech: Speech) -> AroundState:
+    """Every house with what it has free, and over them for when that is, or that there is nothing."""
     free = Counter(offer.venue.id for offer in free_anywhere(picture, session, now=now))
-    for venue in houses_by_distance(picture):
-        yield _house(picture, venue, free[venue.id], now=now, speech=speech)
+    key = "around.houses" if free else "around.houses-none"
+    then = "now" if session.when is When.NOW else "then"
+    when = speech.when(wanted_start(picture, session, now=now), now)
+    sentence = speech.say(f"{key}-{then}", when=when, length=speech.length(session.length))
+    return AroundState(
+        heading=speech.say("around.houses"),
+        sentence=speech.starting_large(sentence),
+        rows=tuple(
+            _house(picture, venue, free[venue.id], now=now, speech=speech) for venue in houses_by_distance(picture)
+        ),
+    )
 
 
 def _house(picture: HousePicture, venue: Venue, places: int, *, now: datetime, speech: Speech) -> AroundRow:

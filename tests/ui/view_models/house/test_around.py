@@ -99,6 +99,19 @@ def test_in_another_house_what_is_large_enough_comes_first() -> None:
     assert many[0] == min(capacity for capacity in many if capacity >= 12)
 
 
+def test_over_houses_that_have_nothing_it_says_so_and_for_how_long(danish: Speech) -> None:
+    night = wall("03:00")
+    asleep = picture_of_the_day(seen_at=night)
+    later = Session(when=When.LATER, starts_at=wall("04:00"), length=timedelta(minutes=30))
+    now, then = (
+        derive_state(asleep, session, page=Page.HOUSES, speech=danish, now=night).sentence.replace("\u00a0", " ")
+        for session in (Session(), later)
+    )
+
+    assert now == "Intet er ledigt i 1 time lige nu."
+    assert then == "Intet er ledigt i 30 min. kl. 4."
+
+
 def test_the_houses_are_told_for_the_time_the_person_looks_for(danish: Speech) -> None:
     evening = Session(when=When.LATER, starts_at=wall("19:00"))
 
