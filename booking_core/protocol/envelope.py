@@ -12,7 +12,7 @@ import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from booking_core.protocol.messages import CentreMessage, Changes, Count, DeviceMessage, Message
+from booking_core.protocol.messages import CentreMessage, Changes, Count, DeviceMessage, Epoch, Message
 from booking_core.protocol.messages.cards import CardAnswer, CardMessage
 from booking_core.protocol.messages.escrow import EscrowAnswer, EscrowMessage, Report, Sync, Synced
 from booking_core.protocol.messages.staff import StaffAnswer, StaffMessage
@@ -35,7 +35,7 @@ Body = TypeVar("Body")
 class Envelope(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     protocol: int
     sender: str
-    epoch: Count
+    epoch: Epoch
     incarnation: Count
     sequence: Count
     body: bytes

@@ -4,7 +4,7 @@
 
 Codes of `NotUnderstood`, stable: `envelope-unreadable`, `device-unknown`, `signature-wrong`, `epoch-unknown`,
 `incarnation-unknown` (say hello again), `sequence-old`, `challenge-unknown`, `staff-only`, `kiosks-only`,
-`sign-in-needed`, `role-may-not`, `journal-broken`.
+`sign-in-needed`, `role-may-not`, `journal-broken`, `epoch-unbelieved`.
 """
 
 import asyncio
@@ -46,7 +46,7 @@ from booking_core.protocol.envelope import (
     verify,
 )
 from booking_core.protocol.escrow.hearing import JournalBroken
-from booking_core.protocol.escrow.recovering import begin_recovery
+from booking_core.protocol.escrow.recovering import EpochUnbelieved, hear_of_life
 from booking_core.protocol.escrow.serving import begin_life, has_to_report
 from booking_core.protocol.messages import (
     BookingsFound,
@@ -144,7 +144,11 @@ def receive(centre: Centre, data: bytes) -> Received:
         raise Rejected("envelope-unreadable") from err  # noqa: EM101  # codes read best in place
     except SignatureWrong as err:
         raise Rejected("signature-wrong") from err  # noqa: EM101
-    _check_life(device, envelope, message, epoch=_epoch_above(centre, envelope))
+    try:
+        epoch = _epoch_above(centre, envelope)
+    except EpochUnbelieved as err:
+        raise Rejected("epoch-unbelieved") from err  # noqa: EM101
+    _check_life(device, envelope, message, epoch=epoch)
     return Received(device, envelope, message)
 
 
@@ -158,7 +162,7 @@ def _epoch_above(centre: Centre, envelope: Envelope) -> int:
         return epoch
     with centre.store.writing_books(now=centre.clock()) as books:
         if envelope.epoch > books.epoch:
-            begin_recovery(books, heard_epoch=envelope.epoch)
+            hear_of_life(books, envelope.epoch)
         return books.epoch
 
 
@@ -187,6 +191,13 @@ async def answer(centre: Centre, received: Received) -> FromCentre:
         Rejected: something did not hold.
     """
     _check_may_tell(received.device, received.message)
+    try:
+        return await _answered(centre, received)
+    except EpochUnbelieved as err:
+        raise Rejected("epoch-unbelieved") from err  # noqa: EM101
+
+
+async def _answered(centre: Centre, received: Received) -> FromCentre:
     match received.message:
         case Feed() | Sync():
             return await _when_there_is_news(centre, received.device, received.message)

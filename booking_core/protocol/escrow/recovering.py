@@ -28,6 +28,24 @@ from booking_core.protocol.escrow.terms import NEVER, NO_TOKEN, Holder, cells_he
 from booking_core.protocol.escrow.wishes import carry_out_kept, doubt
 from booking_core.protocol.messages.escrow import Report
 
+MOST_LIVES_LOST = 100
+"""No centre is put back more often than that before one of its machines is heard."""
+
+
+class EpochUnbelieved(Exception):
+    """A machine tells of a life of the centre that no restore explains. Nothing was changed."""
+
+
+def hear_of_life(books: CentreBooks, epoch: int) -> None:
+    """A machine knows of life `epoch` what this centre never said: a life above it begins.
+
+    Raises:
+        EpochUnbelieved: one whose numbers have gone wrong, or who has stolen its key, would use up all that there are.
+    """
+    if epoch > books.epoch + MOST_LIVES_LOST:
+        raise EpochUnbelieved
+    begin_recovery(books, heard_epoch=epoch)
+
 
 def begin_recovery(books: CentreBooks, *, heard_epoch: int) -> None:
     """The centre has been set back: a new life above every epoch heard, in which nothing is sold until all report."""

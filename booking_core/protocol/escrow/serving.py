@@ -10,7 +10,7 @@ from booking_core.domain.identity import DeviceId, DeviceRole
 from booking_core.protocol.escrow.books import CentreBooks, Standing
 from booking_core.protocol.escrow.granting import grant, grants_after, recalled
 from booking_core.protocol.escrow.hearing import hear
-from booking_core.protocol.escrow.recovering import begin_recovery, take_report
+from booking_core.protocol.escrow.recovering import hear_of_life, take_report
 from booking_core.protocol.escrow.terms import NEVER, NO_TOKEN, epoch_of
 from booking_core.protocol.messages import Cursor, Incarnation, JournalEnd
 from booking_core.protocol.messages.escrow import (
@@ -32,12 +32,15 @@ def begin_life(books: CentreBooks, device: DeviceId, last: JournalEnd | None) ->
 
     A device that remembers a life the centre never gave it proves that the centre was set back. One that never heard
     of its newest life, whose welcome was lost, did nothing in it, for it was given nothing: the one before counts.
+
+    Raises:
+        EpochUnbelieved: it remembers one that no restore explains.
     """
     standing = books.standing(device)
     remembered = standing.incarnation if last is None else last.incarnation
     if remembered > standing.incarnation:
         if not books.is_recovering or remembered.epoch >= books.epoch:
-            begin_recovery(books, heard_epoch=remembered.epoch)
+            hear_of_life(books, remembered.epoch)
         standing = replace(books.standing(device), incarnation=remembered)
     is_unheard_of = not standing.was_granted and last is not None and last.incarnation == standing.previous
     begun = replace(
@@ -60,6 +63,7 @@ def serve_sync(books: CentreBooks, device: DeviceId, message: Sync, *, now: date
 
     Raises:
         JournalBroken: its entries do not follow what is known.
+        EpochUnbelieved: it knows of a life that no restore explains.
     """
     standing = books.standing(device)
     if must_report(books, standing, message.cursor, granted=message.granted):
@@ -99,6 +103,7 @@ def serve_report(books: CentreBooks, device: DeviceId, message: Report, *, now: 
 
     Raises:
         JournalBroken: its entries do not follow each other.
+        EpochUnbelieved: it knows of a life that no restore explains.
     """
     standing = books.standing(device)
     if not has_to_report(books, standing):
@@ -108,16 +113,20 @@ def serve_report(books: CentreBooks, device: DeviceId, message: Report, *, now: 
         books, standing, cursor=message.cursor, granted=granted, incarnation=message.incarnation
     )
     if heard is not None:
-        begin_recovery(books, heard_epoch=heard)
+        hear_of_life(books, heard)
         return ReportWanted()
     return Reported(waiting_for=take_report(books, standing, message, now=now))
 
 
 def must_report(books: CentreBooks, standing: Standing, cursor: Cursor, *, granted: int = NO_TOKEN) -> bool:
-    """Whether the device has to tell what it knows before anything else is said. `granted` is its newest token."""
+    """Whether the device has to tell what it knows before anything else is said. `granted` is its newest token.
+
+    Raises:
+        EpochUnbelieved: it knows of a life that no restore explains.
+    """
     heard = _heard_of_another_life(books, standing, cursor=cursor, granted=granted)
     if heard is not None:
-        begin_recovery(books, heard_epoch=heard)
+        hear_of_life(books, heard)
     return has_to_report(books, standing)
 
 

@@ -18,7 +18,7 @@ from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import CardId
 from booking_core.domain.places import Municipality
 from booking_core.domain.told.conditions import ConditionReport
-from booking_core.protocol.messages.form import Count, Message
+from booking_core.protocol.messages.form import Count, Epoch, Message
 from booking_core.protocol.messages.series import SeriesOnWire
 
 LONGEST_WAIT_SECONDS = 25
@@ -27,7 +27,7 @@ LONGEST_WAIT_SECONDS = 25
 class Cursor(msgspec.Struct, frozen=True, order=True, forbid_unknown_fields=True):
     """The last feed entry a device has applied: epoch, number and chain hash."""
 
-    epoch: Count
+    epoch: Epoch
     number: Count
     chain_hash: str
 

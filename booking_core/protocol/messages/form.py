@@ -26,6 +26,10 @@ LONGEST_CONTACT_BYTES = 1024
 Count = Annotated[int, Meta(ge=0, le=2**63 - 1)]
 """As far as a store's integers count."""
 
+LAST_EPOCH = 2**22
+Epoch = Annotated[int, Meta(ge=0, le=LAST_EPOCH)]
+"""A life of the centre: one begins with each restore, and a token has no room for more."""
+
 Version = Annotated[int, Meta(ge=1)]
 """As the asker has seen it."""
 

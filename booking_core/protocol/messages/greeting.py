@@ -10,13 +10,13 @@ from datetime import datetime
 
 import msgspec
 
-from booking_core.protocol.messages.form import Count, Message
+from booking_core.protocol.messages.form import Count, Epoch, Message
 
 
 class Incarnation(msgspec.Struct, frozen=True, order=True, forbid_unknown_fields=True):
     """One life of a kiosk's process: the centre's epoch when it began, and its number, which never repeats."""
 
-    epoch: Count
+    epoch: Epoch
     number: Count
 
 

@@ -35,6 +35,7 @@ from booking_core.protocol.messages import (
     PlacesChanged,
 )
 from booking_core.protocol.messages.escrow import Close, JournalPart, Sync
+from booking_core.protocol.messages.form import LAST_EPOCH
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 OTHER_KEY = Ed25519PrivateKey.from_private_bytes(bytes(32))
@@ -67,7 +68,7 @@ def test_a_message_comes_out_of_its_envelope_as_it_went_in() -> None:
     assert Stamp(envelope.sender, envelope.epoch, envelope.incarnation, envelope.sequence) == STAMP
 
 
-@given(st.text(max_size=40), COUNTS, COUNTS, COUNTS, st.binary(max_size=40))
+@given(st.text(max_size=40), st.integers(0, LAST_EPOCH), COUNTS, COUNTS, st.binary(max_size=40))
 def test_any_stamp_and_body_come_through(
     sender: str, epoch: int, incarnation: int, sequence: int, nonce: bytes
 ) -> None:
@@ -153,6 +154,7 @@ def test_another_version_of_the_protocol_is_not_read(version: int) -> None:
         changed(sequence=-1),
         changed(sequence=2**63),
         changed(epoch=10**30),
+        changed(epoch=LAST_EPOCH + 1),
         changed(incarnation=1.5),
         changed(more="fields"),
         msgspec.json.encode(HELLO),

@@ -18,6 +18,7 @@ from booking_core.domain.bookings import Purpose
 from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SpaceId
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.envelope import CENTRE, FromCentre, Stamp, open_envelope, read_centre_message, seal, verify
+from booking_core.protocol.escrow.recovering import MOST_LIVES_LOST
 from booking_core.protocol.feed import follows
 from booking_core.protocol.messages import (
     Alternative,
@@ -42,6 +43,7 @@ from booking_core.protocol.messages import (
     SnapshotWanted,
     Welcome,
 )
+from booking_core.protocol.messages.form import LAST_EPOCH
 from booking_core.store.machines import devices
 from tests.booking_core.central.running_centre import RunningCentre, herlev
 
@@ -277,6 +279,20 @@ def test_an_epoch_the_centre_never_lived_is_refused(device: Device) -> None:
     device.epoch = 7
 
     assert rejected(device.ask(book())) == "epoch-unknown"
+
+
+def test_a_life_that_no_restore_explains_is_not_believed(device: Device) -> None:
+    lived = device.epoch
+
+    device.epoch = lived + MOST_LIVES_LOST + 1
+    assert rejected(device.ask(book())) == "epoch-unbelieved"
+    assert rejected(device.send(device.seal(HelloStart()))) == "epoch-unbelieved"
+    device.epoch = lived
+    assert rejected(device.ask(Feed(after=Cursor(LAST_EPOCH, 1, ""), wait_seconds=0))) == "epoch-unbelieved"
+
+    head = device.running.centre.store.head()
+    assert (head.epoch, head.recovering) == (lived, False)
+    assert isinstance(device.ask(book()), Confirmed)
 
 
 def test_a_snapshot_holds_the_places_and_what_has_not_ended(device: Device) -> None:
