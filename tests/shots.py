@@ -205,10 +205,21 @@ class Stage:
             yield part
         for _ in range(2, questions + 1):
             self._press("back")
+        if self._turn("readOn"):
+            yield from self._read_on(questions + 1)
         if self.finger.find("resultsPage") is not None and self._turn("more"):
             yield 2
             while self.finger.find("take-0") is None and self._press("more"):
                 pass
+
+    def _read_on(self, part: int) -> Iterator[int]:
+        """What is read on, from the number `part`: one card after the other, where it is cards."""
+        yield part
+        while self._press("nextCard") and self.finger.find("take-0") is None:
+            self.finger.wait_until_still()
+            yield (part := part + 1)
+        self._press("readBack")
+        self.finger.wait_until_still()
 
     def _questions(self) -> int:
         pages = [page for page in map(self.finger.find, ("findPage", "confirmPage")) if page is not None]

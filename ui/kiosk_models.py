@@ -30,6 +30,7 @@ from ui.view_models.simple.model import SimpleModel
 from ui.view_models.simple.page_models import PageModels
 from ui.view_models.telling.condition import ConditionModel
 from ui.view_models.telling.wishing import WishModel
+from ui.view_models.visit.further import FurtherModel
 from ui.view_models.visit.visit import Visit
 from ui.view_models.waiting.joining import JoinModel
 
@@ -55,6 +56,7 @@ def kiosk_models(parts: KioskParts, *, may_aloud: bool, stands_still: bool, reac
     return {
         **pages.by_name(),
         "simple": SimpleModel(visit, board, pages, clock=clock, parent=parent),
+        "further": FurtherModel(visit, parent=parent),
         "languages": LanguageModel(visit, parent=parent),
         "frame": FrameModel(
             visit,

@@ -93,6 +93,14 @@
         <translation>بلا رقم</translation>
     </message>
     <message>
+        <source>About the number</source>
+        <translation>عن الرقم</translation>
+    </message>
+    <message>
+        <source>You can have this</source>
+        <translation>هذا متاح لك</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>رجوع</translation>
     </message>
@@ -116,6 +124,10 @@
         <translation>بلا رقم</translation>
     </message>
     <message>
+        <source>About the number</source>
+        <translation>عن الرقم</translation>
+    </message>
+    <message>
         <source>Use the number</source>
         <translation>استعمال الرقم</translation>
     </message>
@@ -129,6 +141,10 @@
 </context>
 <context>
     <name>ConfirmGoneWide</name>
+    <message>
+        <source>You can have this</source>
+        <translation>هذا متاح لك</translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>رجوع</translation>
@@ -146,6 +162,17 @@
     <message>
         <source>How the room stands</source>
         <translation>ترتيب الغرفة</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmNumber</name>
+    <message>
+        <source>The number is used for this booking alone. It is sealed when you book; after that this screen cannot show it.</source>
+        <translation>يُستعمل الرقم لهذا الحجز فقط. يُختم عند الحجز ولا يظهر بعد ذلك على هذه الشاشة.</translation>
+    </message>
+    <message>
+        <source>No number after all</source>
+        <translation>بلا رقم</translation>
     </message>
 </context>
 <context>
@@ -396,6 +423,17 @@
     </message>
 </context>
 <context>
+    <name>InsteadCards</name>
+    <message>
+        <source>You can have this</source>
+        <translation>هذا متاح لك</translation>
+    </message>
+    <message>
+        <source>The next place</source>
+        <translation>المكان التالي</translation>
+    </message>
+</context>
+<context>
     <name>JoinAway</name>
     <message>
         <source>Back</source>
@@ -428,12 +466,46 @@
         <translation>رجوع</translation>
     </message>
     <message>
+        <source>About the number</source>
+        <translation>عن الرقم</translation>
+    </message>
+    <message>
         <source>Asking …</source>
         <translation>نسأل …</translation>
     </message>
     <message>
         <source>Put me on the list</source>
         <translation>سجّلني في القائمة</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPage</name>
+    <message>
+        <source>Join the waiting list</source>
+        <translation>الانضمام إلى قائمة الانتظار</translation>
+    </message>
+    <message>
+        <source>The house uses the number to call about this, and for nothing else. It is deleted when the day is over, or when you leave the list.</source>
+        <translation>يستعمل المركز الرقم للاتصال بهذا الشأن فقط. ويُحذف بعد انقضاء اليوم، أو عند خروجك من القائمة.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinedMore</name>
+    <message>
+        <source>The house calls when something suits. Nothing is held for you meanwhile.</source>
+        <translation>يتصل المركز عندما يتاح شيء مناسب. لا يُحجز لك شيء حتى ذلك الحين.</translation>
+    </message>
+    <message>
+        <source>With the code you leave the list: on the net, or by calling the house.</source>
+        <translation>بالرمز يمكن الخروج من القائمة: على الإنترنت، أو بالاتصال بالمركز.</translation>
+    </message>
+    <message>
+        <source>Take me off the list</source>
+        <translation>أخرجني من القائمة</translation>
+    </message>
+    <message>
+        <source>Back to the code</source>
+        <translation>رجوع إلى الرمز</translation>
     </message>
 </context>
 <context>
@@ -469,6 +541,10 @@
     <message>
         <source>Take me off the list</source>
         <translation>أخرجني من القائمة</translation>
+    </message>
+    <message>
+        <source>About the list</source>
+        <translation>عن القائمة</translation>
     </message>
     <message>
         <source>Done</source>
@@ -719,6 +795,13 @@
     <message>
         <source>Everything you touch is below</source>
         <translation>كل ما تلمسه في الأسفل</translation>
+    </message>
+</context>
+<context>
+    <name>ReadBack</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
     </message>
 </context>
 <context>

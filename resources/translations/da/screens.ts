@@ -151,6 +151,14 @@
         <translation>Alligevel intet nummer</translation>
     </message>
     <message>
+        <source>About the number</source>
+        <translation>Om nummeret</translation>
+    </message>
+    <message>
+        <source>You can have this</source>
+        <translation>Det kan du få</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Tilbage</translation>
     </message>
@@ -174,6 +182,10 @@
         <translation>Alligevel intet nummer</translation>
     </message>
     <message>
+        <source>About the number</source>
+        <translation>Om nummeret</translation>
+    </message>
+    <message>
         <source>Use the number</source>
         <translation>Brug nummeret</translation>
     </message>
@@ -187,6 +199,10 @@
 </context>
 <context>
     <name>ConfirmGoneWide</name>
+    <message>
+        <source>You can have this</source>
+        <translation>Det kan du få</translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>Tilbage</translation>
@@ -204,6 +220,17 @@
     <message>
         <source>How the room stands</source>
         <translation>Sådan står rummet</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmNumber</name>
+    <message>
+        <source>The number is used for this booking alone. It is sealed when you book; after that this screen cannot show it.</source>
+        <translation>Nummeret bruges kun til denne booking. Det låses, når I booker, og kan derefter ikke ses på skærmen.</translation>
+    </message>
+    <message>
+        <source>No number after all</source>
+        <translation>Alligevel intet nummer</translation>
     </message>
 </context>
 <context>
@@ -592,6 +619,17 @@
     </message>
 </context>
 <context>
+    <name>InsteadCards</name>
+    <message>
+        <source>You can have this</source>
+        <translation>Det kan du få</translation>
+    </message>
+    <message>
+        <source>The next place</source>
+        <translation>Næste sted</translation>
+    </message>
+</context>
+<context>
     <name>JoinAway</name>
     <message>
         <source>Back</source>
@@ -624,12 +662,46 @@
         <translation>Tilbage</translation>
     </message>
     <message>
+        <source>About the number</source>
+        <translation>Om nummeret</translation>
+    </message>
+    <message>
         <source>Asking …</source>
         <translation>Vi spørger …</translation>
     </message>
     <message>
         <source>Put me on the list</source>
         <translation>Skriv mig op</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPage</name>
+    <message>
+        <source>Join the waiting list</source>
+        <translation>Skriv dig på ventelisten</translation>
+    </message>
+    <message>
+        <source>The house uses the number to call about this, and for nothing else. It is deleted when the day is over, or when you leave the list.</source>
+        <translation>Huset bruger nummeret til at ringe om dette, og til intet andet. Det slettes, når dagen er gået, eller når du tager dig af listen.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinedMore</name>
+    <message>
+        <source>The house calls when something suits. Nothing is held for you meanwhile.</source>
+        <translation>Huset ringer, når noget passer. Intet er holdt til dig imens.</translation>
+    </message>
+    <message>
+        <source>With the code you leave the list: on the net, or by calling the house.</source>
+        <translation>Med koden tager du dig af listen: på nettet, eller ved at ringe til huset.</translation>
+    </message>
+    <message>
+        <source>Take me off the list</source>
+        <translation>Tag mig af listen</translation>
+    </message>
+    <message>
+        <source>Back to the code</source>
+        <translation>Tilbage til koden</translation>
     </message>
 </context>
 <context>
@@ -665,6 +737,10 @@
     <message>
         <source>Take me off the list</source>
         <translation>Tag mig af listen</translation>
+    </message>
+    <message>
+        <source>About the list</source>
+        <translation>Om ventelisten</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1157,6 +1233,13 @@
     <message>
         <source>Everything you touch is below</source>
         <translation>Alt, du trykker på, er herunder</translation>
+    </message>
+</context>
+<context>
+    <name>ReadBack</name>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
     </message>
 </context>
 <context>

@@ -93,6 +93,14 @@
         <translation>Doch keine Nummer</translation>
     </message>
     <message>
+        <source>About the number</source>
+        <translation>Zur Nummer</translation>
+    </message>
+    <message>
+        <source>You can have this</source>
+        <translation>Das können Sie haben</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -116,6 +124,10 @@
         <translation>Doch keine Nummer</translation>
     </message>
     <message>
+        <source>About the number</source>
+        <translation>Zur Nummer</translation>
+    </message>
+    <message>
         <source>Use the number</source>
         <translation>Nummer verwenden</translation>
     </message>
@@ -129,6 +141,10 @@
 </context>
 <context>
     <name>ConfirmGoneWide</name>
+    <message>
+        <source>You can have this</source>
+        <translation>Das können Sie haben</translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
@@ -146,6 +162,17 @@
     <message>
         <source>How the room stands</source>
         <translation>So steht der Raum</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmNumber</name>
+    <message>
+        <source>The number is used for this booking alone. It is sealed when you book; after that this screen cannot show it.</source>
+        <translation>Die Nummer wird nur für diese Buchung verwendet. Sie wird beim Buchen versiegelt und ist danach an diesem Bildschirm nicht mehr zu sehen.</translation>
+    </message>
+    <message>
+        <source>No number after all</source>
+        <translation>Doch keine Nummer</translation>
     </message>
 </context>
 <context>
@@ -396,6 +423,17 @@
     </message>
 </context>
 <context>
+    <name>InsteadCards</name>
+    <message>
+        <source>You can have this</source>
+        <translation>Das können Sie haben</translation>
+    </message>
+    <message>
+        <source>The next place</source>
+        <translation>Nächster Ort</translation>
+    </message>
+</context>
+<context>
     <name>JoinAway</name>
     <message>
         <source>Back</source>
@@ -428,12 +466,46 @@
         <translation>Zurück</translation>
     </message>
     <message>
+        <source>About the number</source>
+        <translation>Zur Nummer</translation>
+    </message>
+    <message>
         <source>Asking …</source>
         <translation>Wir fragen …</translation>
     </message>
     <message>
         <source>Put me on the list</source>
         <translation>Auf die Liste setzen</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPage</name>
+    <message>
+        <source>Join the waiting list</source>
+        <translation>Auf die Warteliste</translation>
+    </message>
+    <message>
+        <source>The house uses the number to call about this, and for nothing else. It is deleted when the day is over, or when you leave the list.</source>
+        <translation>Das Haus nutzt die Nummer, um hierzu anzurufen, und für nichts anderes. Sie wird gelöscht, wenn der Tag vorbei ist oder wenn Sie die Liste verlassen.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinedMore</name>
+    <message>
+        <source>The house calls when something suits. Nothing is held for you meanwhile.</source>
+        <translation>Das Haus ruft an, wenn etwas passt. Bis dahin wird nichts für Sie freigehalten.</translation>
+    </message>
+    <message>
+        <source>With the code you leave the list: on the net, or by calling the house.</source>
+        <translation>Mit dem Code verlassen Sie die Liste: im Netz oder per Anruf im Haus.</translation>
+    </message>
+    <message>
+        <source>Take me off the list</source>
+        <translation>Von der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Back to the code</source>
+        <translation>Zurück zum Code</translation>
     </message>
 </context>
 <context>
@@ -469,6 +541,10 @@
     <message>
         <source>Take me off the list</source>
         <translation>Von der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>About the list</source>
+        <translation>Zur Warteliste</translation>
     </message>
     <message>
         <source>Done</source>
@@ -719,6 +795,13 @@
     <message>
         <source>Everything you touch is below</source>
         <translation>Alles, was Sie berühren, ist unten</translation>
+    </message>
+</context>
+<context>
+    <name>ReadBack</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>

@@ -93,6 +93,14 @@
         <translation>Jednak bez numeru</translation>
     </message>
     <message>
+        <source>About the number</source>
+        <translation>O numerze</translation>
+    </message>
+    <message>
+        <source>You can have this</source>
+        <translation>To jest możliwe</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Wstecz</translation>
     </message>
@@ -116,6 +124,10 @@
         <translation>Jednak bez numeru</translation>
     </message>
     <message>
+        <source>About the number</source>
+        <translation>O numerze</translation>
+    </message>
+    <message>
         <source>Use the number</source>
         <translation>Użyj numeru</translation>
     </message>
@@ -129,6 +141,10 @@
 </context>
 <context>
     <name>ConfirmGoneWide</name>
+    <message>
+        <source>You can have this</source>
+        <translation>To jest możliwe</translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>Wstecz</translation>
@@ -146,6 +162,17 @@
     <message>
         <source>How the room stands</source>
         <translation>Jak stoi sala</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmNumber</name>
+    <message>
+        <source>The number is used for this booking alone. It is sealed when you book; after that this screen cannot show it.</source>
+        <translation>Numer służy tylko do tej rezerwacji. Przy rezerwacji zostaje zapieczętowany i potem nie widać go na tym ekranie.</translation>
+    </message>
+    <message>
+        <source>No number after all</source>
+        <translation>Jednak bez numeru</translation>
     </message>
 </context>
 <context>
@@ -396,6 +423,17 @@
     </message>
 </context>
 <context>
+    <name>InsteadCards</name>
+    <message>
+        <source>You can have this</source>
+        <translation>To jest możliwe</translation>
+    </message>
+    <message>
+        <source>The next place</source>
+        <translation>Następne miejsce</translation>
+    </message>
+</context>
+<context>
     <name>JoinAway</name>
     <message>
         <source>Back</source>
@@ -428,12 +466,46 @@
         <translation>Wstecz</translation>
     </message>
     <message>
+        <source>About the number</source>
+        <translation>O numerze</translation>
+    </message>
+    <message>
         <source>Asking …</source>
         <translation>Pytamy…</translation>
     </message>
     <message>
         <source>Put me on the list</source>
         <translation>Zapisz mnie na listę</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPage</name>
+    <message>
+        <source>Join the waiting list</source>
+        <translation>Lista oczekujących</translation>
+    </message>
+    <message>
+        <source>The house uses the number to call about this, and for nothing else. It is deleted when the day is over, or when you leave the list.</source>
+        <translation>Ośrodek używa numeru, aby zadzwonić w tej sprawie, i do niczego innego. Usuniemy go, gdy minie ten dzień albo po wypisaniu się z listy.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinedMore</name>
+    <message>
+        <source>The house calls when something suits. Nothing is held for you meanwhile.</source>
+        <translation>Ośrodek zadzwoni, gdy coś będzie pasować. Do tego czasu nic nie jest trzymane.</translation>
+    </message>
+    <message>
+        <source>With the code you leave the list: on the net, or by calling the house.</source>
+        <translation>Z kodem można wypisać się z listy: w sieci albo dzwoniąc do ośrodka.</translation>
+    </message>
+    <message>
+        <source>Take me off the list</source>
+        <translation>Wypisz mnie z listy</translation>
+    </message>
+    <message>
+        <source>Back to the code</source>
+        <translation>Wróć do kodu</translation>
     </message>
 </context>
 <context>
@@ -469,6 +541,10 @@
     <message>
         <source>Take me off the list</source>
         <translation>Wypisz mnie z listy</translation>
+    </message>
+    <message>
+        <source>About the list</source>
+        <translation>O liście</translation>
     </message>
     <message>
         <source>Done</source>
@@ -719,6 +795,13 @@
     <message>
         <source>Everything you touch is below</source>
         <translation>Wszystko, czego się dotyka, jest poniżej</translation>
+    </message>
+</context>
+<context>
+    <name>ReadBack</name>
+    <message>
+        <source>Back</source>
+        <translation>Wstecz</translation>
     </message>
 </context>
 <context>

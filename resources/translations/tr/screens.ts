@@ -93,6 +93,14 @@
         <translation>Numarasız olsun</translation>
     </message>
     <message>
+        <source>About the number</source>
+        <translation>Numara hakkında</translation>
+    </message>
+    <message>
+        <source>You can have this</source>
+        <translation>Bunu alabilirsiniz</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Geri</translation>
     </message>
@@ -116,6 +124,10 @@
         <translation>Numarasız olsun</translation>
     </message>
     <message>
+        <source>About the number</source>
+        <translation>Numara hakkında</translation>
+    </message>
+    <message>
         <source>Use the number</source>
         <translation>Numarayı kullan</translation>
     </message>
@@ -129,6 +141,10 @@
 </context>
 <context>
     <name>ConfirmGoneWide</name>
+    <message>
+        <source>You can have this</source>
+        <translation>Bunu alabilirsiniz</translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>Geri</translation>
@@ -146,6 +162,17 @@
     <message>
         <source>How the room stands</source>
         <translation>Oda nasıl duruyor</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmNumber</name>
+    <message>
+        <source>The number is used for this booking alone. It is sealed when you book; after that this screen cannot show it.</source>
+        <translation>Numara yalnızca bu rezervasyon için kullanılır. Rezervasyon yapılırken mühürlenir ve sonra bu ekranda görünmez.</translation>
+    </message>
+    <message>
+        <source>No number after all</source>
+        <translation>Numarasız olsun</translation>
     </message>
 </context>
 <context>
@@ -396,6 +423,17 @@
     </message>
 </context>
 <context>
+    <name>InsteadCards</name>
+    <message>
+        <source>You can have this</source>
+        <translation>Bunu alabilirsiniz</translation>
+    </message>
+    <message>
+        <source>The next place</source>
+        <translation>Sonraki yer</translation>
+    </message>
+</context>
+<context>
     <name>JoinAway</name>
     <message>
         <source>Back</source>
@@ -428,12 +466,46 @@
         <translation>Geri</translation>
     </message>
     <message>
+        <source>About the number</source>
+        <translation>Numara hakkında</translation>
+    </message>
+    <message>
         <source>Asking …</source>
         <translation>Soruluyor…</translation>
     </message>
     <message>
         <source>Put me on the list</source>
         <translation>Beni listeye yaz</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPage</name>
+    <message>
+        <source>Join the waiting list</source>
+        <translation>Bekleme listesine yazılın</translation>
+    </message>
+    <message>
+        <source>The house uses the number to call about this, and for nothing else. It is deleted when the day is over, or when you leave the list.</source>
+        <translation>Merkez numarayı yalnızca bu konuda aramak için kullanır. O gün bitince ya da listeden çıkınca silinir.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinedMore</name>
+    <message>
+        <source>The house calls when something suits. Nothing is held for you meanwhile.</source>
+        <translation>Uygun bir şey olunca merkez arar. O zamana kadar sizin için hiçbir şey ayrılmaz.</translation>
+    </message>
+    <message>
+        <source>With the code you leave the list: on the net, or by calling the house.</source>
+        <translation>Kodla listeden çıkarsınız: internetten ya da merkezi arayarak.</translation>
+    </message>
+    <message>
+        <source>Take me off the list</source>
+        <translation>Beni listeden çıkar</translation>
+    </message>
+    <message>
+        <source>Back to the code</source>
+        <translation>Koda dön</translation>
     </message>
 </context>
 <context>
@@ -469,6 +541,10 @@
     <message>
         <source>Take me off the list</source>
         <translation>Beni listeden çıkar</translation>
+    </message>
+    <message>
+        <source>About the list</source>
+        <translation>Liste hakkında</translation>
     </message>
     <message>
         <source>Done</source>
@@ -719,6 +795,13 @@
     <message>
         <source>Everything you touch is below</source>
         <translation>Dokunduğunuz her şey aşağıda</translation>
+    </message>
+</context>
+<context>
+    <name>ReadBack</name>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
     </message>
 </context>
 <context>

@@ -93,6 +93,14 @@
         <translation>Усе ж без номера</translation>
     </message>
     <message>
+        <source>About the number</source>
+        <translation>Про номер</translation>
+    </message>
+    <message>
+        <source>You can have this</source>
+        <translation>Можна мати це</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Назад</translation>
     </message>
@@ -116,6 +124,10 @@
         <translation>Усе ж без номера</translation>
     </message>
     <message>
+        <source>About the number</source>
+        <translation>Про номер</translation>
+    </message>
+    <message>
         <source>Use the number</source>
         <translation>Узяти цей номер</translation>
     </message>
@@ -129,6 +141,10 @@
 </context>
 <context>
     <name>ConfirmGoneWide</name>
+    <message>
+        <source>You can have this</source>
+        <translation>Можна мати це</translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>Назад</translation>
@@ -146,6 +162,17 @@
     <message>
         <source>How the room stands</source>
         <translation>Як стоїть кімната</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmNumber</name>
+    <message>
+        <source>The number is used for this booking alone. It is sealed when you book; after that this screen cannot show it.</source>
+        <translation>Номер потрібен лише для цього бронювання. Під час бронювання його запечатують, і потім на цьому екрані його не видно.</translation>
+    </message>
+    <message>
+        <source>No number after all</source>
+        <translation>Усе ж без номера</translation>
     </message>
 </context>
 <context>
@@ -396,6 +423,17 @@
     </message>
 </context>
 <context>
+    <name>InsteadCards</name>
+    <message>
+        <source>You can have this</source>
+        <translation>Можна мати це</translation>
+    </message>
+    <message>
+        <source>The next place</source>
+        <translation>Наступне місце</translation>
+    </message>
+</context>
+<context>
     <name>JoinAway</name>
     <message>
         <source>Back</source>
@@ -428,12 +466,46 @@
         <translation>Назад</translation>
     </message>
     <message>
+        <source>About the number</source>
+        <translation>Про номер</translation>
+    </message>
+    <message>
         <source>Asking …</source>
         <translation>Питаємо…</translation>
     </message>
     <message>
         <source>Put me on the list</source>
         <translation>Записати мене</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPage</name>
+    <message>
+        <source>Join the waiting list</source>
+        <translation>Стати в чергу</translation>
+    </message>
+    <message>
+        <source>The house uses the number to call about this, and for nothing else. It is deleted when the day is over, or when you leave the list.</source>
+        <translation>Заклад використовує номер, щоб зателефонувати про це, і більш ні для чого. Його видаляють, коли день мине або коли ви вийдете з черги.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinedMore</name>
+    <message>
+        <source>The house calls when something suits. Nothing is held for you meanwhile.</source>
+        <translation>Заклад зателефонує, коли щось підійде. Доти для вас нічого не тримають.</translation>
+    </message>
+    <message>
+        <source>With the code you leave the list: on the net, or by calling the house.</source>
+        <translation>З кодом можна вийти з черги: у мережі або телефоном.</translation>
+    </message>
+    <message>
+        <source>Take me off the list</source>
+        <translation>Вийти з черги</translation>
+    </message>
+    <message>
+        <source>Back to the code</source>
+        <translation>Назад до коду</translation>
     </message>
 </context>
 <context>
@@ -469,6 +541,10 @@
     <message>
         <source>Take me off the list</source>
         <translation>Вийти з черги</translation>
+    </message>
+    <message>
+        <source>About the list</source>
+        <translation>Про список</translation>
     </message>
     <message>
         <source>Done</source>
@@ -719,6 +795,13 @@
     <message>
         <source>Everything you touch is below</source>
         <translation>Усе, чого торкаєтеся, нижче</translation>
+    </message>
+</context>
+<context>
+    <name>ReadBack</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
     </message>
 </context>
 <context>

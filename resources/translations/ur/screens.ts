@@ -93,6 +93,14 @@
         <translation>نمبر کے بغیر</translation>
     </message>
     <message>
+        <source>About the number</source>
+        <translation>نمبر کے بارے میں</translation>
+    </message>
+    <message>
+        <source>You can have this</source>
+        <translation>آپ یہ لے سکتے ہیں</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>واپس</translation>
     </message>
@@ -116,6 +124,10 @@
         <translation>نمبر کے بغیر</translation>
     </message>
     <message>
+        <source>About the number</source>
+        <translation>نمبر کے بارے میں</translation>
+    </message>
+    <message>
         <source>Use the number</source>
         <translation>نمبر استعمال کریں</translation>
     </message>
@@ -129,6 +141,10 @@
 </context>
 <context>
     <name>ConfirmGoneWide</name>
+    <message>
+        <source>You can have this</source>
+        <translation>آپ یہ لے سکتے ہیں</translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>واپس</translation>
@@ -146,6 +162,17 @@
     <message>
         <source>How the room stands</source>
         <translation>کمرے کی ترتیب</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmNumber</name>
+    <message>
+        <source>The number is used for this booking alone. It is sealed when you book; after that this screen cannot show it.</source>
+        <translation>نمبر صرف اسی بکنگ کے لیے استعمال ہوتا ہے۔ بکنگ کے وقت اسے مہر بند کر دیا جاتا ہے اور اس کے بعد یہ اس اسکرین پر نظر نہیں آتا۔</translation>
+    </message>
+    <message>
+        <source>No number after all</source>
+        <translation>نمبر کے بغیر</translation>
     </message>
 </context>
 <context>
@@ -396,6 +423,17 @@
     </message>
 </context>
 <context>
+    <name>InsteadCards</name>
+    <message>
+        <source>You can have this</source>
+        <translation>آپ یہ لے سکتے ہیں</translation>
+    </message>
+    <message>
+        <source>The next place</source>
+        <translation>اگلی جگہ</translation>
+    </message>
+</context>
+<context>
     <name>JoinAway</name>
     <message>
         <source>Back</source>
@@ -428,12 +466,46 @@
         <translation>واپس</translation>
     </message>
     <message>
+        <source>About the number</source>
+        <translation>نمبر کے بارے میں</translation>
+    </message>
+    <message>
         <source>Asking …</source>
         <translation>پوچھ رہے ہیں …</translation>
     </message>
     <message>
         <source>Put me on the list</source>
         <translation>میرا نام لکھیں</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPage</name>
+    <message>
+        <source>Join the waiting list</source>
+        <translation>انتظار کی فہرست میں شامل ہوں</translation>
+    </message>
+    <message>
+        <source>The house uses the number to call about this, and for nothing else. It is deleted when the day is over, or when you leave the list.</source>
+        <translation>مرکز نمبر صرف اسی بارے میں فون کرنے کے لیے استعمال کرتا ہے۔ دن گزرنے پر یا فہرست سے نکلنے پر اسے مٹا دیا جاتا ہے۔</translation>
+    </message>
+</context>
+<context>
+    <name>JoinedMore</name>
+    <message>
+        <source>The house calls when something suits. Nothing is held for you meanwhile.</source>
+        <translation>کچھ مناسب ہونے پر مرکز فون کرے گا۔ تب تک آپ کے لیے کچھ نہیں رکھا جاتا۔</translation>
+    </message>
+    <message>
+        <source>With the code you leave the list: on the net, or by calling the house.</source>
+        <translation>کوڈ سے آپ فہرست چھوڑ سکتے ہیں: انٹرنیٹ پر، یا مرکز کو فون کر کے۔</translation>
+    </message>
+    <message>
+        <source>Take me off the list</source>
+        <translation>مجھے فہرست سے نکالیں</translation>
+    </message>
+    <message>
+        <source>Back to the code</source>
+        <translation>کوڈ پر واپس</translation>
     </message>
 </context>
 <context>
@@ -469,6 +541,10 @@
     <message>
         <source>Take me off the list</source>
         <translation>مجھے فہرست سے نکالیں</translation>
+    </message>
+    <message>
+        <source>About the list</source>
+        <translation>فہرست کے بارے میں</translation>
     </message>
     <message>
         <source>Done</source>
@@ -719,6 +795,13 @@
     <message>
         <source>Everything you touch is below</source>
         <translation>جو کچھ آپ چھوتے ہیں نیچے ہے</translation>
+    </message>
+</context>
+<context>
+    <name>ReadBack</name>
+    <message>
+        <source>Back</source>
+        <translation>واپس</translation>
     </message>
 </context>
 <context>

@@ -23,8 +23,7 @@ from ui.view_models.visit.visit import Visit
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-CARDS_A_PAGE = {100: 2, 150: 1, 200: 0}
-"""In the largest text the way to them is the button that looks for something else."""
+MOST_CARDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class StoppedState:
 
 
 def derive_state(
-    picture: HousePicture, session: Session, *, speech: Speech, now: datetime, most_cards: int = 2, tries: Tries = ONCE
+    picture: HousePicture, session: Session, *, speech: Speech, now: datetime, tries: Tries = ONCE
 ) -> StoppedState:
     """What the page says of the session's outcome."""
     match session.outcome:
@@ -68,10 +67,10 @@ def derive_state(
             )
         case BookingRefused(refusals):
             refused = _refused(refusals, speech)
-            return _with_cards(picture, session, refused, now=now, speech=speech, most_cards=most_cards)
+            return _with_cards(picture, session, refused, now=now, speech=speech)
         case CentreSilent():
             silent = _silent(speech, tries, phone=here(picture)[0].phone)
-            return _with_cards(picture, session, silent, now=now, speech=speech, most_cards=most_cards)
+            return _with_cards(picture, session, silent, now=now, speech=speech)
         case KioskOutOfOrder():
             return StoppedState(
                 heading=speech.say("screen.out-of-order"),
@@ -124,9 +123,8 @@ def _with_cards(
     *,
     now: datetime,
     speech: Speech,
-    most_cards: int,
 ) -> StoppedState:
-    others = alternatives_to(picture, session, now=now)[:most_cards]
+    others = alternatives_to(picture, session, now=now)[:MOST_CARDS]
     return replace(
         state,
         cards=tuple(
@@ -169,7 +167,6 @@ class StoppedModel(QObject):
             self._visit.session,
             speech=self._visit.speech,
             now=self._clock(),
-            most_cards=CARDS_A_PAGE[self._visit.comfort.text_percent],
             tries=self._tries,
         )
         if state == self._state:

@@ -32,14 +32,15 @@ Window {
     required property SpokenModel spoken
     required property WishModel wishing
     required property ConditionModel condition
+    required property FurtherModel further
 
     property rect reading // what is being read and has no ring of its own, on the stage; empty: nothing
 
     // Whatever puts new controls under a finger that may still be tapping.
-    readonly property string moment: [frame.textPercent, frame.low, simple.heading, simple.number, simple.name, mine.panel, mine.found, condition.heading, condition.options.count, receipt.askingWithdrawal, confirm.keypadOpen, confirm.gone, joining.joined, joining.left, languages.open, around.heading, around.rows.count, wishing.heading, wishing.note, wishing.rows.count].join()
+    readonly property string moment: [frame.textPercent, frame.low, simple.heading, simple.number, simple.name, mine.panel, mine.found, condition.heading, condition.options.count, receipt.askingWithdrawal, confirm.keypadOpen, confirm.gone, joining.joined, joining.left, further.part, languages.open, around.heading, around.rows.count, wishing.heading, wishing.note, wishing.rows.count].join()
 
     // Whatever changes what a page has to show: it begins with all its room.
-    readonly property string composition: [moment, frame.page, frame.language, frame.highContrast, width > height, find.questions, confirm.firstSection, confirm.missing, results.heading, results.more, receipt.readingOn, mine.note, mine.paper, mine.trouble].join()
+    readonly property string composition: [moment, frame.page, frame.language, frame.highContrast, width > height, find.questions, confirm.firstSection, confirm.missing, results.heading, results.more, receipt.readingOn, further.card, mine.note, mine.paper, mine.trouble].join()
 
     component Help: BarCell {
         flat: bar.flat
@@ -384,6 +385,7 @@ Window {
         ConfirmPage {
             confirm: root.confirm
             frame: root.frame
+            further: root.further
             joining: root.joining
         }
     }
@@ -403,6 +405,7 @@ Window {
         StoppedPage {
             confirm: root.confirm
             frame: root.frame
+            further: root.further
             joining: root.joining
             stopped: root.stopped
         }
@@ -458,6 +461,7 @@ Window {
 
         JoinPage {
             frame: root.frame
+            further: root.further
             joining: root.joining
         }
     }

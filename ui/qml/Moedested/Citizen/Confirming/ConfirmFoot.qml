@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Moedested.Bridge
+import Moedested.Citizen.Shown
 import Moedested.Citizen.Waiting
 import Moedested.Controls
 import Moedested.Theme
@@ -12,6 +13,7 @@ ActionZone {
 
     required property ConfirmModel confirm
     required property JoinModel joining
+    required property FurtherModel further
     required property bool asks
     required property bool typing
     required property bool parted // the choices come a few at a time
@@ -75,9 +77,24 @@ ActionZone {
             icon: Icons.x
             objectName: "noPhone"
             text: qsTr("No number after all")
+            visible: !Theme.large // else where one reads on of the number
 
             onClicked: root.confirm.forgetPhone()
         }
+
+        ReadOn {
+            further: root.further
+            part: "number"
+            text: qsTr("About the number")
+        }
+    }
+
+    ReadOn {
+        Layout.fillHeight: false
+        further: root.further
+        part: "instead"
+        text: qsTr("You can have this")
+        visible: Theme.large && root.confirm.gone !== "" && !root.confirm.waiting && root.confirm.cards.count > (Theme.veryLarge ? 0 : 1)
     }
 
     RowLayout {
@@ -103,6 +120,13 @@ ActionZone {
             brief: Theme.large
             joining: root.joining
             visible: root.joining.offered && root.confirm.gone !== "" && !root.confirm.waiting
+        }
+
+        ReadOn {
+            further: root.further
+            part: "number"
+            text: qsTr("About the number")
+            visible: Theme.large && root.typing
         }
 
         PlainButton {

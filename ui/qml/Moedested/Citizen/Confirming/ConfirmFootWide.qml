@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Moedested.Bridge
+import Moedested.Citizen.Shown
 import Moedested.Controls
 import Moedested.Theme
 
@@ -10,6 +11,7 @@ ActionZone {
     id: root
 
     required property ConfirmModel confirm
+    required property FurtherModel further
     required property bool asks
     required property bool typing
     readonly property bool priceAbove: confirm.sectionsShown === 1
@@ -34,7 +36,6 @@ ActionZone {
             icon: Icons.arrowLeft
             objectName: "back"
             text: qsTr("Back")
-            visible: !root.typing || !Theme.veryLarge
 
             onClicked: root.confirm.goBack()
         }
@@ -71,9 +72,16 @@ ActionZone {
             icon: Icons.x
             objectName: "noPhone"
             text: qsTr("No number after all")
-            visible: root.typing
+            visible: root.typing && !Theme.large // else where one reads on of the number
 
             onClicked: root.confirm.forgetPhone()
+        }
+
+        ReadOn {
+            further: root.further
+            part: "number"
+            text: qsTr("About the number")
+            visible: Theme.large && root.typing
         }
 
         PrimaryButton {

@@ -13,6 +13,7 @@ Spread {
 
     required property ConfirmModel confirm
     required property JoinModel joining
+    required property FurtherModel further
 
     cards: true
     halves: Theme.large
@@ -25,7 +26,6 @@ Spread {
         ConfirmPlace {
             confirm: root.confirm
             seen: false
-            placed: !Theme.large
         }
 
         ConfirmTime {
@@ -41,6 +41,14 @@ Spread {
 
         Item {
             Layout.fillHeight: true
+        }
+
+        ReadOn {
+            Layout.fillHeight: false
+            further: root.further
+            part: "instead"
+            text: qsTr("You can have this")
+            visible: Theme.large && root.confirm.cards.count > others.shown && Theme.landscape
         }
 
         RowLayout {

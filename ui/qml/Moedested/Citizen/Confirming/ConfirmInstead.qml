@@ -12,6 +12,7 @@ ColumnLayout {
 
     required property ConfirmModel confirm
     readonly property int count: cards.count
+    readonly property int shown: Math.min(cards.count, cards.most)
 
     Layout.fillHeight: false
     Layout.fillWidth: true

@@ -12,12 +12,19 @@ PageFrame {
 
     required property ConfirmModel confirm
     required property JoinModel joining
+    required property FurtherModel further
+    readonly property bool aboutNumber: Theme.large && shown.typing && further.part === "number"
+    readonly property bool instead: Theme.large && shown.refused && further.part === "instead"
     readonly property int parts: shown.parts
     readonly property ConfirmShown shown: ConfirmShown {
         confirm: root.confirm
     }
 
     function form(): Component {
+        if (aboutNumber)
+            return number;
+        if (instead)
+            return others;
         if (!Theme.halved)
             return tall;
         if (confirm.waiting)
@@ -37,6 +44,7 @@ PageFrame {
     way: confirm.request ? "confirm-asking" : ""
 
     Loader {
+        Layout.bottomMargin: root.aboutNumber || root.instead ? Theme.gutter : 0 // with no foot below
         Layout.fillHeight: true
         Layout.fillWidth: true
         Layout.leftMargin: Theme.margin
@@ -47,7 +55,7 @@ PageFrame {
 
     Loader {
         Layout.fillWidth: true
-        sourceComponent: !Theme.landscape ? foot : root.shown.refused ? null : footWide
+        sourceComponent: root.aboutNumber || root.instead ? null : !Theme.landscape ? foot : root.shown.refused ? null : footWide
         visible: sourceComponent !== null
     }
 
@@ -57,6 +65,7 @@ PageFrame {
         ConfirmFoot {
             asks: root.shown.asks
             confirm: root.confirm
+            further: root.further
             joining: root.joining
             parted: root.parts > 1
             typing: root.shown.typing
@@ -69,6 +78,7 @@ PageFrame {
         ConfirmFootWide {
             asks: root.shown.asks
             confirm: root.confirm
+            further: root.further
             typing: root.shown.typing
         }
     }
@@ -139,7 +149,31 @@ PageFrame {
 
         ConfirmGoneWide {
             confirm: root.confirm
+            further: root.further
             joining: root.joining
+        }
+    }
+
+    Component {
+        id: number
+
+        ConfirmNumber {
+            confirm: root.confirm
+            further: root.further
+        }
+    }
+
+    Component {
+        id: others
+
+        InsteadCards {
+            further: root.further
+            model: root.confirm.cards
+
+            onTaken: number => {
+                root.further.readBack();
+                root.confirm.takeInstead(number);
+            }
         }
     }
 }

@@ -18,7 +18,7 @@ ColumnLayout {
 
     ConfirmPlace {
         confirm: root.confirm
-        placed: !Theme.large || root.confirm.waiting || root.shown.time
+        placed: !Theme.large || root.confirm.waiting || root.shown.refused || root.shown.time
         seen: root.shown.asks && !root.shown.typing
         tight: root.tight
         visible: !Theme.large || !root.shown.asks || root.shown.time

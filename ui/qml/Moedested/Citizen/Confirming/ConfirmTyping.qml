@@ -48,7 +48,7 @@ ColumnLayout {
             objectName: "noPhone"
             strokeColor: Theme.edge
             text: qsTr("No number after all")
-            visible: !Theme.large || root.confirm.note === "" // the words need its place; Back does the same
+            visible: !Theme.large // else where one reads on of the number
 
             onClicked: root.confirm.forgetPhone()
         }

@@ -14,12 +14,28 @@ PageFrame {
     required property StoppedModel stopped
     required property ConfirmModel confirm
     required property JoinModel joining
+    required property FurtherModel further
+    readonly property bool instead: Theme.large && !outOfCards && further.part === "instead"
+    readonly property bool outOfCards: stopped.cards.count === 0
     readonly property int sides: Theme.landscape ? 2 : 1
-    readonly property bool alone: cards.count === 0 // there is nothing else
-    readonly property bool deep: Theme.landscape && Theme.large && cards.count > 0 // the card needs the height of the page
+    readonly property bool alone: outOfCards || Theme.veryLarge || (Theme.large && Theme.landscape) // what else there is stands where one reads on
 
     objectName: "stoppedPage"
     way: alone ? "told" : ""
+
+    InsteadCards {
+        Layout.bottomMargin: Theme.gutter
+        Layout.fillHeight: true
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.margin
+        Layout.rightMargin: Theme.margin
+        Layout.topMargin: Theme.gutter
+        further: root.further
+        model: root.stopped.cards
+        visible: root.instead
+
+        onTaken: number => root.stopped.take(number)
+    }
 
     Spread {
         Layout.bottomMargin: Theme.gutter
@@ -28,14 +44,15 @@ PageFrame {
         Layout.rightMargin: Theme.margin
         Layout.topMargin: Theme.halved ? Theme.gutter : Theme.cardPadding
         cards: true
-        halves: Theme.large && cards.count > 0
+        halves: Theme.large && !root.alone
         rowSpacing: Theme.gutter
+        visible: !root.instead
 
         SpreadColumn {
-            Layout.columnSpan: cards.count > 0 ? 1 : root.sides
+            Layout.columnSpan: !root.alone ? 1 : root.sides
             Layout.fillHeight: Theme.halved || root.alone
             spacing: Theme.gutter
-            third: !Theme.large && cards.count > 0
+            third: !Theme.large && !root.alone
 
             StatusPlate {
                 Layout.fillHeight: root.alone
@@ -66,7 +83,6 @@ PageFrame {
 
         SpreadColumn {
             Layout.fillHeight: !Theme.low
-            Layout.rowSpan: root.deep ? 2 : 1
             spacing: Theme.gutter
             visible: !root.alone
 
@@ -75,14 +91,14 @@ PageFrame {
                 Layout.topMargin: Theme.halved ? 0 : Theme.space3
                 step: Words.Step.Title
                 text: qsTr("You can have this")
-                visible: cards.count > 0
+                visible: !root.alone
             }
 
             PlaceCards {
                 id: cards
 
                 model: root.stopped.cards
-                most: Theme.halved ? 2 : 3
+                most: Theme.large ? 1 : 2
                 narrow: Theme.landscape
                 rowSpacing: Theme.gutter
 
@@ -95,11 +111,11 @@ PageFrame {
         }
 
         GridLayout {
-            Layout.columnSpan: root.deep ? 1 : root.sides
+            Layout.columnSpan: root.sides
             Layout.fillHeight: false
             Layout.fillWidth: true
             columnSpacing: Theme.gutter
-            columns: Theme.large && !(Theme.landscape && !root.deep) ? 1 : Theme.halved && !Theme.large && root.joining.offered ? 3 : 2
+            columns: Theme.large && !Theme.landscape ? 1 : Theme.halved && !Theme.large && root.joining.offered ? 3 : 2
             rowSpacing: Theme.gutter
             uniformCellWidths: true
 
@@ -112,6 +128,14 @@ PageFrame {
                 visible: root.stopped.mayGiveNumber
 
                 onClicked: root.confirm.giveNumber()
+            }
+
+            ReadOn {
+                Layout.fillHeight: false
+                further: root.further
+                part: "instead"
+                text: qsTr("You can have this")
+                visible: Theme.large && root.stopped.cards.count > (root.alone ? 0 : 1)
             }
 
             PlainButton {
@@ -141,7 +165,7 @@ PageFrame {
             }
 
             PlainButton {
-                readonly property int before: Number(root.stopped.mayTryAgain) + Number(root.joining.offered) + Number(!root.stopped.outOfOrder)
+                readonly property int before: Number(Theme.large && root.stopped.cards.count > (root.alone ? 0 : 1)) + Number(root.stopped.mayTryAgain) + Number(root.joining.offered) + Number(!root.stopped.outOfOrder)
 
                 Layout.columnSpan: before % parent.columns === 0 ? parent.columns : 1 // alone in its row
                 Layout.fillWidth: true

@@ -13,6 +13,7 @@ GridLayout {
     property bool compact: false
     property bool reasoned: true // there is room for what speaks for a place in the largest words
     property bool narrow: columns > 1 // no card has a wide screen to itself
+    property int first: 0 // the one to begin with
     property int most: 3 // how many there is room for
     readonly property int count: cards.count
 
@@ -52,7 +53,7 @@ GridLayout {
             reasoned: root.reasoned
             ribbonSpoken: spoken
             tagIcon: Glyphs.named(tagSymbol)
-            visible: index < root.most
+            visible: index >= root.first && index < root.first + root.most
 
             onTaken: root.taken(number)
         }

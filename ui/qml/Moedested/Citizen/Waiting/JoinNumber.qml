@@ -11,6 +11,7 @@ ColumnLayout {
     id: root
 
     required property JoinModel joining
+    required property FurtherModel further
     readonly property bool stacked: Theme.large && !Theme.halved
     readonly property bool invites: joining.card === "" && joining.phone === "" // to show a place card instead
     readonly property string becomes: Theme.large ? qsTr("Used to call about this alone, then deleted.") : qsTr("The house uses the number to call about this, and for nothing else. It is deleted when the day is over, or when you leave the list.")
@@ -118,7 +119,7 @@ ColumnLayout {
             Layout.fillHeight: true
             Layout.fillWidth: root.stacked
             Layout.preferredWidth: Theme.large ? -1 : Theme.column
-            Layout.row: root.stacked ? 1 : 0
+            Layout.row: root.stacked ? 2 : Theme.low ? 1 : 0
             enabled: !root.joining.sending
             icon: Icons.arrowLeft
             objectName: "back"
@@ -128,10 +129,20 @@ ColumnLayout {
             onClicked: root.joining.goBack()
         }
 
+        ReadOn {
+            Layout.column: root.stacked || Theme.low ? 0 : 1
+            Layout.columnSpan: Theme.low ? 2 : 1
+            Layout.row: root.stacked ? 1 : 0
+            enabled: !root.joining.sending
+            further: root.further
+            part: "number"
+            text: qsTr("About the number")
+        }
+
         PrimaryButton {
-            Layout.column: root.stacked ? 0 : 1
+            Layout.column: root.stacked ? 0 : Theme.low ? 1 : 2
             Layout.fillWidth: true
-            Layout.row: 0
+            Layout.row: Theme.low ? 1 : 0
             enabled: root.joining.mayJoin
             main: !Theme.large
             objectName: "join"

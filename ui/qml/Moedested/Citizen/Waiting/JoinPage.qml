@@ -11,6 +11,8 @@ PageFrame {
     id: root
 
     required property JoinModel joining
+    required property FurtherModel further
+    readonly property string part: Theme.large ? further.part : ""
 
     objectName: "joinPage"
     tellsOffline: false
@@ -23,8 +25,29 @@ PageFrame {
         Layout.leftMargin: Theme.margin
         Layout.rightMargin: Theme.margin
         Layout.topMargin: Theme.gutter
+        further: root.further
         joining: root.joining
-        visible: root.joining.typing
+        visible: root.joining.typing && root.part !== "number"
+    }
+
+    AboutNumber {
+        Layout.bottomMargin: Theme.gutter
+        Layout.fillHeight: true
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.margin
+        Layout.rightMargin: Theme.margin
+        Layout.topMargin: Theme.gutter
+        facts: root.joining.facts
+        further: root.further
+        heading: qsTr("Join the waiting list")
+        place: root.joining.place
+        sealed: qsTr("The house uses the number to call about this, and for nothing else. It is deleted when the day is over, or when you leave the list.")
+        time: root.joining.day + " " + root.joining.time
+        visible: root.joining.typing && root.part === "number"
+
+        ReadBack {
+            further: root.further
+        }
     }
 
     JoinAway {
@@ -45,7 +68,20 @@ PageFrame {
         Layout.leftMargin: Theme.margin
         Layout.rightMargin: Theme.margin
         Layout.topMargin: Theme.gutter
+        further: root.further
         joining: root.joining
-        visible: root.joining.joined || root.joining.left
+        visible: (root.joining.joined && root.part !== "list") || root.joining.left
+    }
+
+    JoinedMore {
+        Layout.bottomMargin: Theme.gutter
+        Layout.fillHeight: true
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.margin
+        Layout.rightMargin: Theme.margin
+        Layout.topMargin: Theme.gutter
+        further: root.further
+        joining: root.joining
+        visible: root.joining.joined && root.part === "list"
     }
 }

@@ -11,6 +11,7 @@ Spread {
     id: root
 
     required property JoinModel joining
+    required property FurtherModel further
     readonly property bool codeAlone: Theme.large
 
     rowSpacing: Theme.gutter
@@ -129,9 +130,17 @@ Spread {
                 objectName: "leave"
                 strokeColor: Theme.edge
                 text: qsTr("Take me off the list")
-                visible: root.joining.joined
+                visible: root.joining.joined && !Theme.large // else where one reads on
 
                 onClicked: root.joining.leave()
+            }
+
+            ReadOn {
+                Layout.fillHeight: false
+                further: root.further
+                part: "list"
+                text: qsTr("About the list")
+                visible: root.joining.joined && Theme.large
             }
 
             PrimaryButton {
