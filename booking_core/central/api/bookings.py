@@ -80,8 +80,9 @@ IdempotencyKey = Annotated[
     HeaderParameter(
         name="Idempotency-Key",
         description=(
-            "A new UUID of your own for each thing you want done, kept until its answer has come: sending the same "
-            "again gets the same answer and does nothing twice. With anything else it is answered 422."
+            "A new UUID of your own for each thing you want done, drawn at random (version 4 or 7), for it becomes the "
+            "address of what it makes. Keep it until its answer has come: sending the same again gets the same answer "
+            "and does nothing twice. With anything else it is answered 422."
         ),
     ),
 ]

@@ -17,7 +17,7 @@ from booking_core.central.web.form_fields import (
     shown_again,
     wrong_contact,
 )
-from booking_core.central.web.houses import DAYS_SHOWN, facts_of, strip_of
+from booking_core.central.web.houses import facts_of, strip_of
 from booking_core.central.web.instead_offered import Other
 from booking_core.central.web.places import day_heading, house_of, starting_large
 from booking_core.central.web.ribbons import Ribbon, kinds_shown, ribbon
@@ -29,6 +29,7 @@ from booking_core.domain.calendar import Calendar
 from booking_core.domain.finding.availability import lane
 from booking_core.domain.hours.opening_hours import day_plan
 from booking_core.domain.places import KindOfUser, Layout, Municipality, Space, Venue
+from booking_core.domain.policy.times import last_day_ahead
 from booking_core.domain.time_spans import MINUTE, ONE_DAY, SLOT_LENGTH, TimeSpan, local_day, next_slot_start
 from booking_core.language.spoken import own_name
 from booking_core.language.words import Words
@@ -154,7 +155,7 @@ def book_page(
         held=_held(shown, words, user),
         layout=_layout_words(space, typed, words),
         card="" if card is None else card.words(shown.municipality, words),
-        days=() if card is None else days_to_choose(shown, visitor),
+        days=() if card is None else days_to_choose(shown, visitor, user),
         typed=shown_again({name: value for name, value in typed.items() if name != CARD or card is not None}),
         wrong=wrong or {},
         refused=refused,
@@ -193,10 +194,11 @@ def _layout_words(space: Space, typed: Mapping[str, str], words: Words) -> str:
     return "" if layout is None else words.text("instead.set-up", layout=words.within(words.layout(layout.id)))
 
 
-def days_to_choose(shown: DayOfSpace, visitor: Visitor) -> tuple[Option, ...]:
-    """The days that are shown, the one at hand chosen."""
+def days_to_choose(shown: DayOfSpace, visitor: Visitor, user: KindOfUser) -> tuple[Option, ...]:
+    """The days for which `user` may book, and the one at hand, which is chosen."""
     today = local_day(shown.now, shown.municipality.zone)
-    days = [today + ahead * ONE_DAY for ahead in range(DAYS_SHOWN + 1)]
+    last = max(shown.day, last_day_ahead(shown.municipality, shown.space, user=user, now=shown.now))
+    days = [today + ahead * ONE_DAY for ahead in range((last - today).days + 1)]
     named = ((day.isoformat(), starting_large(visitor.words.day(day, today=today))) for day in days)
     return tuple(options(named, shown.day.isoformat()))
 

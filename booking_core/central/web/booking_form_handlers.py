@@ -50,7 +50,7 @@ from booking_core.domain.bookings import Channel
 from booking_core.domain.finding.suggestions import WORTH_WAITING
 from booking_core.domain.identity import BookingId
 from booking_core.domain.places import KindOfUser, Municipality
-from booking_core.domain.time_spans import TimeSpan, local_day
+from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import (
     Alternative,
@@ -180,7 +180,7 @@ def _refused(
 
 def _wish(shown: DayOfSpace, span: TimeSpan | None = None) -> dict[str, str]:
     """To wait for the room that day, between those times if they are told; empty where nobody can any more."""
-    if shown.day not in days_to_wait_for(shown.municipality, shown.venue, now=shown.now):
+    if shown.day not in days_to_wait_for(shown.municipality, shown.venue, shown.day.isoformat(), now=shown.now):
         return {}
     ends = {} if span is None else {"from": span.starts_at, "to": span.ends_at}
     times = {name: f"{at.astimezone(shown.municipality.zone):%H.%M}" for name, at in ends.items()}
@@ -275,7 +275,7 @@ def _shown(request: AnyRequest, centre: Centre, where: tuple[str, str], typed: M
     """
     visitor, municipality, now = visitor_of(request), centre.days.places(), centre.clock()
     venue, space = space_named(municipality, visitor, *where)
-    day = day_asked_for(typed.get("day", ""), today=local_day(now, municipality.zone))
+    day = day_asked_for(typed.get("day", ""), municipality, venue, now=now)
     if day is None:
         raise Ended(no_such_day(visitor, venue), NOT_FOUND, municipality=municipality)
     calendar = centre.days.town.of_house(municipality, venue.id, window_of_day(municipality, day))

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import assert_never
 
 from booking_core.central.web.form_fields import LENGTHS, minutes_of
-from booking_core.central.web.houses import DAYS_SHOWN
+from booking_core.central.web.houses import last_day_shown
 from booking_core.central.web.places import access_words, day_heading, house_of, way_steps
 from booking_core.central.web.ribbons import REQUEST, YOURS, Ribbon, Strip, kinds_shown, ribbon, whole_hours
 from booking_core.central.web.standing import (
@@ -419,7 +419,7 @@ def _price(case: Case, space: Space) -> str:
 def _join(case: Case, venue: Venue, space: Space, span: TimeSpan) -> str:
     """The form for the waiting list, filled in with the time that was refused, while it can still be had."""
     zone, day = case.municipality.zone, local_day(span.starts_at, case.municipality.zone)
-    last = local_day(case.now, zone) + DAYS_SHOWN * ONE_DAY
+    last = last_day_shown(case.municipality, venue, now=case.now)
     if not _was_refused(case.standing) or span.starts_at <= case.now or day > last:
         return ""
     times = (instant.astimezone(zone).strftime("%H.%M") for instant in (span.starts_at, span.ends_at))

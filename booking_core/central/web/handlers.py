@@ -71,7 +71,6 @@ from booking_core.central.web.waiting import path_of
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.places import Municipality
-from booking_core.domain.time_spans import local_day
 from booking_core.protocol.messages import Cancel, Cancelled, NotCancelled, refusal_from_wire
 from booking_core.store.bookings.lookups import bookings_with_code
 from booking_core.store.engines.transactions import Hindered, Unavailable
@@ -108,7 +107,7 @@ async def get_house(request: AnyRequest, centre: NamedDependency[Centre], venue:
 def _house(request: AnyRequest, centre: Centre, venue_id: str) -> Response[bytes]:
     visitor, municipality, now = visitor_of(request), centre.days.places(), centre.clock()
     venue = venue_named(municipality, visitor, venue_id)
-    day = day_asked_for(request.query_params.get("day", ""), today=local_day(now, municipality.zone))
+    day = day_asked_for(request.query_params.get("day", ""), municipality, venue, now=now)
     if day is None:
         raise Ended(no_such_day(visitor, venue), NOT_FOUND, municipality=municipality)
     calendar = centre.days.town.of_house(municipality, venue.id, window_of_day(municipality, day))
@@ -130,7 +129,7 @@ def _room(request: AnyRequest, centre: Centre, venue_id: str, space_id: str) -> 
     visitor, municipality, now = visitor_of(request), centre.days.places(), centre.clock()
     venue, space = space_named(municipality, visitor, venue_id, space_id)
     text = request.query_params.get("day", "")
-    asked = day_asked_for(text, today=local_day(now, municipality.zone)) if text else None
+    asked = day_asked_for(text, municipality, venue, now=now) if text else None
     if text and asked is None:
         raise Ended(no_such_day(visitor, venue), NOT_FOUND, municipality=municipality)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from booking_core.central.web.booking_times import path_of, starts_free
 from booking_core.central.web.now import Event, event_of
@@ -14,12 +14,13 @@ from booking_core.domain.calendar import Calendar
 from booking_core.domain.finding.availability import lane, open_to_all
 from booking_core.domain.hours.opening_hours import DayPlan, day_plan
 from booking_core.domain.places import KindOfUser, Municipality, Space, Venue
+from booking_core.domain.policy.times import last_day_ahead
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
 from booking_core.language.capacity_words import capacity_of
 from booking_core.language.words import Words
 
 DAYS_SHOWN = 14
-"""How many days after today are shown."""
+"""How many days are shown to choose from after the first of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,15 @@ class DayLink:
     name: str
     address: str
     is_shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDays:
+    """Days to choose from, and where those before and behind them are; empty where there are none."""
+
+    links: tuple[DayLink, ...]
+    earlier: str
+    later: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +67,7 @@ class HousePage:
     hours: str
     events: tuple[Event, ...]
     spaces: tuple[SpaceDay, ...]
-    days: tuple[DayLink, ...]
+    days: OtherDays
     calendar: str
     waiting: str
     join: str
@@ -68,15 +78,34 @@ class HousePage:
         return kinds_shown(space.ribbon for space in self.spaces if space.ribbon is not None)
 
 
-def day_asked_for(text: str, *, today: date) -> date | None:
-    """The day that `text` (ISO 8601, empty for today) names; None when it is none of those shown."""
+def day_asked_for(text: str, municipality: Municipality, venue: Venue, *, now: datetime) -> date | None:
+    """The day that `text` (ISO 8601, empty for today) names; None when it is none of those shown of `venue`."""
+    today = local_day(now, municipality.zone)
     if not text:
         return today
     try:
         day = date.fromisoformat(text)
     except ValueError:
         return None
-    return day if timedelta() <= day - today <= timedelta(days=DAYS_SHOWN) else None
+    return day if today <= day <= last_day_shown(municipality, venue, now=now) else None
+
+
+def last_day_shown(municipality: Municipality, venue: Venue, *, now: datetime) -> date:
+    """The last local day for which anybody may book a space of `venue`; a fortnight from today at least."""
+    return max(last_day_of(municipality, space, now=now) for space in venue.spaces)
+
+
+def last_day_of(municipality: Municipality, space: Space, *, now: datetime) -> date:
+    """The last local day for which anybody may book `space`; a fortnight from today at least."""
+    fortnight = local_day(now, municipality.zone) + DAYS_SHOWN * ONE_DAY
+    return max(fortnight, *(last_day_ahead(municipality, space, user=user, now=now) for user in KindOfUser))
+
+
+def days_around(day: date, *, today: date, last: date) -> tuple[date, ...]:
+    """The days among which `day` is shown: so many at a time, from today on to the `last`."""
+    at_once = DAYS_SHOWN + 1
+    first = today + (day - today).days // at_once * at_once * ONE_DAY
+    return tuple(one for one in (first + ahead * ONE_DAY for ahead in range(at_once)) if one <= last)
 
 
 def window_of_day(municipality: Municipality, day: date) -> TimeSpan:
@@ -106,7 +135,9 @@ def house_page(
         hours=hours_words(municipality, plan, words),
         events=tuple(_events(municipality, calendar, venue, plan, words=words, now=now)),
         spaces=tuple(_spaces(municipality, calendar, venue, plan, visitor=visitor, now=now)),
-        days=tuple(day_links(f"/houses/{venue.id}", day, visitor, today=today)),
+        days=other_days(
+            f"/houses/{venue.id}", day, visitor, today=today, last=last_day_shown(municipality, venue, now=now)
+        ),
         calendar=visitor.link(f"/houses/{venue.id}/open.ics"),
         waiting=_waiting(waiting, words, is_today=day == today),
         join=_join(venue, plan, visitor, now=now),
@@ -181,9 +212,19 @@ def facts_of(venue: Venue, space: Space, words: Words, *, user: KindOfUser = Kin
         yield words.text("web.approved-by-house")
 
 
-def day_links(path: str, shown: date, visitor: Visitor, *, today: date) -> Iterator[DayLink]:
-    """To the page at `path` on each day that is shown."""
-    for ahead in range(DAYS_SHOWN + 1):
-        day = today + timedelta(days=ahead)
-        name = starting_large(visitor.words.short_day(day, today=today))
-        yield DayLink(name, visitor.link(path, day=day.isoformat()), is_shown=day == shown)
+def other_days(path: str, shown: date, visitor: Visitor, *, today: date, last: date) -> OtherDays:
+    """To the page at `path` on the days around the `shown` one, and to those before and behind them."""
+    days = days_around(shown, today=today, last=last)
+    before, behind = days[0] - (DAYS_SHOWN + 1) * ONE_DAY, days[-1] + ONE_DAY
+    return OtherDays(
+        links=tuple(
+            DayLink(
+                starting_large(visitor.words.short_day(day, today=today)),
+                visitor.link(path, day=day.isoformat()),
+                is_shown=day == shown,
+            )
+            for day in days
+        ),
+        earlier=visitor.link(path, day=before.isoformat()) if before >= today else "",
+        later=visitor.link(path, day=behind.isoformat()) if behind <= last else "",
+    )

@@ -91,10 +91,9 @@ def _offered(
     now: datetime,
 ) -> Iterator[Other]:
     """Those on a day that is shown."""
-    today = local_day(now, municipality.zone)
     for one in found:
         day = local_day(one.starts_at, municipality.zone).isoformat()
-        if day_asked_for(day, today=today) is not None:
+        if day_asked_for(day, municipality, municipality.venue_by_id[VenueId(one.venue)], now=now) is not None:
             taken = {
                 SHOW: "yes",
                 "day": day,

@@ -17,7 +17,7 @@ from booking_core.central.web.form_fields import (
     shown_again,
     wrong_contact,
 )
-from booking_core.central.web.houses import DAYS_SHOWN
+from booking_core.central.web.houses import day_asked_for, days_around, last_day_shown
 from booking_core.central.web.places import house_of, starting_large
 from booking_core.central.web.shown_cards import CARD, ShownCard
 from booking_core.central.web.typesetting import House
@@ -97,11 +97,12 @@ def join_page(
     )
 
 
-def days_to_wait_for(municipality: Municipality, venue: Venue, *, now: datetime) -> Iterator[date]:
-    """The local days that are shown on which `venue` opens and has not closed."""
-    today = local_day(now, municipality.zone)
-    for ahead in range(DAYS_SHOWN + 1):
-        plan = day_plan(municipality, venue, today + ahead * ONE_DAY)
+def days_to_wait_for(municipality: Municipality, venue: Venue, around: str, *, now: datetime) -> Iterator[date]:
+    """The local days shown with that `around` which somebody is, on which `venue` opens and has not closed."""
+    today, last = local_day(now, municipality.zone), last_day_shown(municipality, venue, now=now)
+    day = day_asked_for(around, municipality, venue, now=now) or today
+    for one in days_around(day, today=today, last=last):
+        plan = day_plan(municipality, venue, one)
         if plan.open_spans and plan.open_spans[-1].ends_at > now:
             yield plan.day
 
@@ -158,7 +159,7 @@ def _days(
     municipality: Municipality, venue: Venue, visitor: Visitor, *, chosen: str, now: datetime
 ) -> Iterator[Option]:
     today = local_day(now, municipality.zone)
-    for day in days_to_wait_for(municipality, venue, now=now):
+    for day in days_to_wait_for(municipality, venue, chosen, now=now):
         name = visitor.words.day(day, today=today)
         yield Option(day.isoformat(), starting_large(name), day.isoformat() == chosen)
 
@@ -171,7 +172,8 @@ def _places(venue: Venue, visitor: Visitor, *, chosen: str) -> Iterator[Option]:
 
 def _read_day(municipality: Municipality, venue: Venue, typed: Mapping[str, str], *, now: datetime) -> date | None:
     wanted = typed.get("day", "")
-    return next((day for day in days_to_wait_for(municipality, venue, now=now) if day.isoformat() == wanted), None)
+    days = days_to_wait_for(municipality, venue, wanted, now=now)
+    return next((day for day in days if day.isoformat() == wanted), None)
 
 
 def _read_hours(typed: Mapping[str, str]) -> Hours | str | None:

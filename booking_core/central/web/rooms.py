@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from booking_core.central.web.booking_times import path_of, starts_free, why_no_start
-from booking_core.central.web.houses import DAYS_SHOWN, DayLink, day_links, facts_of, hours_words, strip_of
+from booking_core.central.web.houses import (
+    DAYS_SHOWN,
+    OtherDays,
+    facts_of,
+    hours_words,
+    last_day_of,
+    other_days,
+    strip_of,
+)
 from booking_core.central.web.places import day_heading, free_words, house_of, open_words
 from booking_core.central.web.ribbons import Ribbon, Strip, kinds_shown, ribbon
 from booking_core.central.web.typesetting import House
@@ -32,8 +40,12 @@ class DaysOfRoom:
     def today(self) -> date:
         return local_day(self.now, self.municipality.zone)
 
+    @property
+    def last_day(self) -> date:
+        return last_day_of(self.municipality, self.space, now=self.now)
+
     def next_day(self, words: Words) -> date:
-        """The first day of those shown on which something is left to book; today where none has."""
+        """The first day of a fortnight on which something is left to book; today where none has."""
         days = (self.today + ahead * ONE_DAY for ahead in range(DAYS_SHOWN + 1))
         lanes = ((day, self.segments(self.strip(day, words), day)) for day in days)
         return next((day for day, segments in lanes if self.has_something_left(segments)), self.today)
@@ -66,7 +78,7 @@ class RoomPage:
     ribbon: Ribbon | None
     book: str
     no_book: str
-    days: tuple[DayLink, ...]
+    days: OtherDays
     broken: str
 
     @property
@@ -91,7 +103,7 @@ def room_page(room: DaysOfRoom, asked: date | None, *, visitor: Visitor) -> Room
         ribbon=None if strip is None else ribbon(strip, segments),
         book=visitor.link(path_of(venue, space), day=day.isoformat()) if room.has_something_left(segments) else "",
         no_book=why_no_start(room.municipality, space, day, words=words, now=room.now),
-        days=tuple(day_links(address, day, visitor, today=room.today)),
+        days=other_days(address, day, visitor, today=room.today, last=max(day, room.last_day)),
         broken=visitor.link(f"{address}/condition"),
     )
 

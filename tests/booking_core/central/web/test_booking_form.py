@@ -88,6 +88,16 @@ def test_a_number_is_taken_as_phones_write_it(visits: Visits, written: str, kept
     assert made.persons == 6
 
 
+def test_a_room_is_booked_on_the_last_day_that_the_rules_allow(visits: Visits) -> None:
+    last = THURSDAY + timedelta(days=90)
+    starts = str(int(at("18:00", last).timestamp()))
+
+    answer = visits.post(FORM, form={**PICKED, "day": str(last), "starts": starts})
+
+    assert answer.status_code == 303, visits.read(answer).text
+    assert "BEKRÆFTET" in visits.page(answer.headers["Location"]).text
+
+
 def test_pressing_twice_books_once(visits: Visits) -> None:
     form = {**PICKED, "form": str(uuid4())}
 

@@ -79,6 +79,16 @@ def test_a_number_and_times_are_taken_as_an_arabic_phone_writes_them(visits: Vis
     assert (entry.phone, entry.wish.need.hours, entry.wish.need.persons) == ("40 00 00 01", EVENING, 6)
 
 
+def test_one_waits_for_a_day_as_far_ahead_as_the_page_leads(visits: Visits) -> None:
+    far = FRIDAY + timedelta(days=60)
+    assert f'<option value="{far}" selected>' in visits.get(f"{FORM}?day={far}").text
+
+    visits.join(PHONE, day=str(far))
+
+    (entry,) = entries(visits)
+    assert entry.wish.need.first_day == far
+
+
 def test_the_letter_is_in_the_language_of_the_page(visits: Visits) -> None:
     form = {**WANTED, "email": "bob@example.org"}
     visits.post(f"{FORM}?lang=en", form=form)

@@ -72,10 +72,28 @@ def test_another_day_is_shown_with_its_hours_and_is_booked_from_there(visits: Vi
 
 
 def test_other_days_are_those_of_the_room(visits: Visits) -> None:
-    days = visits.page(f"{ROOM}?lang=en").links_to(f"{ROOM}?day=")
+    *days, later = visits.page(f"{ROOM}?lang=en").links_to(f"{ROOM}?day=")
 
     assert len(days) == DAYS_SHOWN + 1
     assert days[1] == f"{ROOM}?day=2026-11-27&lang=en"
+    assert later == f"{ROOM}?day=2026-12-11&lang=en"
+
+
+def test_one_leafs_as_far_ahead_as_the_room_may_be_booked_and_back(visits: Visits) -> None:
+    last = THURSDAY + 90 * ONE_DAY
+
+    page = visits.page(f"{ROOM}?day={last}")
+
+    earlier, *days = sorted(page.links_to(f"{ROOM}?day="))
+    assert (earlier, days[0], days[-1]) == tuple(f"{ROOM}?day={THURSDAY + ahead * ONE_DAY}" for ahead in (75, 90, 90))
+    assert "Tidligere dage" in page.text
+    assert "Senere dage" not in page.text
+
+
+def test_a_day_behind_the_last_of_the_room_says_until_when_it_is_booked(visits: Visits) -> None:
+    page = visits.page(f"{ROOM}?day={THURSDAY + 95 * ONE_DAY}")
+
+    assert "Her kan du booke til og med onsdag den 24. februar." in page.text
 
 
 def test_a_day_that_has_nothing_left_says_so_where_it_is_asked_for(visits: Visits) -> None:
@@ -88,7 +106,7 @@ def test_a_day_that_has_nothing_left_says_so_where_it_is_asked_for(visits: Visit
     assert page.links_to(f"{ROOM}/book") == ()
 
 
-@pytest.mark.parametrize("day", ["2027-11-26", "2026-11-25", "i morgen"])
+@pytest.mark.parametrize("day", ["2027-11-27", "2026-11-25", "i morgen"])
 def test_a_day_that_is_not_shown_is_said_not_to_be(visits: Visits, day: str) -> None:
     answer = visits.get(f"{ROOM}?day={day}")
 
