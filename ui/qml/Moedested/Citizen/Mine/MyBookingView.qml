@@ -27,6 +27,7 @@ Spread {
     readonly property bool briefest: Theme.veryLarge && told && (Theme.halved || many)
     readonly property bool inRow: briefest && many && mine.kept !== "" // its name and its time
     readonly property bool coded: !Theme.veryLarge
+    readonly property bool roomy: !Theme.large && !Theme.halved && !Theme.low && !told && !(mine.mayCheckIn && mine.checkInFirst) && doings.filter(may => may).length < 7
     readonly property int answerLeast: Theme.large ? Theme.touchAction : Theme.halved ? Theme.touchRow : Theme.rowMost // high, to a question
     readonly property int answerStep: Theme.large ? Words.Step.Action : Words.Step.Lead
 
@@ -35,6 +36,7 @@ Spread {
         Layout.fillWidth: true
         Layout.preferredWidth: 1
         enabled: !root.mine.busy
+        least: root.roomy ? Theme.touchRow : Theme.touchAction
         strokeColor: Theme.edge
     }
 
