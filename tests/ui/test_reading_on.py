@@ -1,17 +1,71 @@
 """With very large text a page goes on in a further part, and nothing that others see is left out."""
 
 from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QSize
 
 from booking_core.domain.refusals import Refusal, RefusalCode
-from tests.ui.herlev_day import MemoryDesk, wall
+from tests.shots import LANDSCAPE, PORTRAIT
+from tests.ui.fit import misfits
+from tests.ui.herlev_day import NOW, MemoryDesk, picture_of_the_day, wall
 from tests.ui.visitor import Arrive, Visitor
 from ui.ports import BookingRefused
+from ui.view_models.visit.navigation import Page
+
+AWAY = picture_of_the_day(connected=False, seen_at=NOW - timedelta(minutes=16))
+FORMS = ((PORTRAIT, False), (PORTRAIT, True), (LANDSCAPE, False))
+"""How the screen lies, and whether its controls lie low."""
 
 
 def arrives_with_large_text(arrive: Arrive, desk: MemoryDesk | None = None) -> Visitor:
     visitor = arrive(desk=desk)
     visitor.kiosk.visit.choose_comfort(replace(visitor.kiosk.visit.comfort, text_percent=200))
     return visitor
+
+
+def stands_so(visitor: Visitor, size: QSize, *, low: bool, text_percent: int = 200) -> None:
+    visitor.kiosk.window.resize(size)
+    comfort = replace(visitor.kiosk.visit.comfort, text_percent=text_percent, low=low)
+    visitor.kiosk.visit.choose_comfort(comfort)
+
+
+@pytest.mark.parametrize("connected", [True, False])
+@pytest.mark.parametrize(("size", "low"), FORMS)
+def test_the_first_page_leads_to_what_else_there_is(
+    arrive: Arrive,
+    size: QSize,
+    *,
+    low: bool,
+    connected: bool,
+) -> None:
+    visitor = arrive(picture_of_the_day() if connected else AWAY)
+    stands_so(visitor, size, low=low)
+    pages = []
+    for way in ("row-0", "row-1", "row-2"):
+        visitor.touch_all("openAround", way)
+        pages.append(visitor.kiosk.visit.page)
+        visitor.touch_all("back", "back")
+        visitor.waits_for("attractPage")
+    assert pages == [Page.EVENTS, Page.IDEAS, Page.HOUSES]
+
+
+@pytest.mark.parametrize(("size", "low"), FORMS)
+def test_one_reads_from_when_it_is_one_touch_from_the_first_page(arrive: Arrive, size: QSize, *, low: bool) -> None:
+    visitor = arrive(AWAY)
+    stands_so(visitor, size, low=low)
+    visitor.touch("openAround")
+    visitor.waits_for("aroundPage")
+    assert visitor.detail_of("banner") == "Skærmen virker stadig. Det, du ser, er fra kl.\N{NO-BREAK SPACE}13.52."
+    visitor.waits_until(lambda: misfits(visitor.kiosk.window) == [])
+
+
+@pytest.mark.parametrize(("size", "low"), FORMS)
+def test_at_150_per_cent_the_first_page_says_from_when_it_is(arrive: Arrive, size: QSize, *, low: bool) -> None:
+    visitor = arrive(AWAY)
+    stands_so(visitor, size, low=low, text_percent=150)
+    assert visitor.detail_of("banner") == "Skærmen virker stadig. Det, du ser, er fra kl.\N{NO-BREAK SPACE}13.52."
 
 
 def test_one_reads_what_a_number_is_for_before_it_is_typed(arrive: Arrive) -> None:

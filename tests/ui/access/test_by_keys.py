@@ -57,6 +57,24 @@ def test_a_new_page_begins_at_its_first_control(presser: Listener) -> None:
     assert at(presser) == "when-now"
 
 
+@pytest.mark.parametrize("low", [False, True])
+def test_in_the_largest_words_and_without_the_centre_keys_lead_to_what_else_there_is(
+    presser: Listener,
+    *,
+    low: bool,
+) -> None:
+    presser.kiosk.post(picture_of_the_day(connected=False))
+    presser.kiosk.visit.choose_comfort(replace(presser.kiosk.visit.comfort, text_percent=200, low=low))
+    presser.waits()
+    for way, page in (("row-0", Page.EVENTS), ("row-1", Page.IDEAS), ("row-2", Page.HOUSES)):
+        choose(presser, "openAround", way)
+        assert presser.kiosk.visit.page is page
+        for before in (Page.AROUND, Page.ATTRACT):
+            QTest.qWait(GUARD_MS)
+            presser.press(Key.Key_Escape)
+            assert presser.kiosk.visit.page is before
+
+
 def test_what_has_the_keys_is_framed(presser: Listener) -> None:
     go_to(presser, "openReceipt")
 

@@ -16,7 +16,14 @@ from booking_core.domain.time_spans import TimeSpan, local_day
 from booking_core.language.spoken import spoken_in_brief, spoken_words
 from ui.ideas import Idea, shipped_ideas
 from ui.ports import HousePicture
-from ui.view_models.house.nearby import free_anywhere, free_in, houses_by_distance, open_events, walk_to
+from ui.view_models.house.nearby import (
+    free_anywhere,
+    free_in,
+    houses_by_distance,
+    open_events,
+    told_as_demo,
+    walk_to,
+)
 from ui.view_models.offering.offers import here, wanted_start
 from ui.view_models.shown.places import with_floor
 from ui.view_models.visit.navigation import Page
@@ -84,7 +91,7 @@ def derive_state(
     comfort = comfort or Comfort()
     whole = _whole(picture, session, page=page, speech=speech, now=now, is_brief=not comfort.has_plain_text)
     if page is Page.AROUND and comfort.has_largest_text:
-        whole = replace(whole, rows=tuple(replace(row, detail="") for row in whole.rows))
+        whole = _in_largest_text(whole, picture, speech)
     most = _rows_a_part(page, comfort, wide=wide)
     parts = max(1, -(-len(whole.rows) // most))
     first = part % parts * most
@@ -97,6 +104,12 @@ def derive_state(
         wishes=speech.say("wish.missing") if page is Page.HOUSES and comfort.has_plain_text else "",
         part=part % parts,
     )
+
+
+def _in_largest_text(ways: AroundState, picture: HousePicture, speech: Speech) -> AroundState:
+    """The ways by their names alone; without the centre also what the first page then has no room for."""
+    sentence = "" if picture.connected else told_as_demo(picture, speech)
+    return replace(ways, rows=tuple(replace(row, detail="") for row in ways.rows), sentence=sentence)
 
 
 def _rows_a_part(page: Page, comfort: Comfort, *, wide: bool) -> int:

@@ -23,6 +23,7 @@ from booking_core.language.spoken import spoken_in_brief
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import Clock, HousePicture
+from ui.view_models.house.nearby import told_as_demo
 from ui.view_models.offering.offers import here
 from ui.view_models.shown.places import with_floor
 from ui.view_models.shown.ribbons import RibbonHour, RibbonPiece, day_window, ribbon
@@ -82,7 +83,7 @@ def derive_state(picture: HousePicture, *, speech: Speech, now: datetime, text_p
     venue, _ = here(picture)
     window = day_window(picture, venue, now, speech=speech)
     events = _events(picture, venue, now, speech=speech, tells_spoken=text_percent != LARGEST_PERCENT)
-    demo = _demo(picture, speech)
+    demo = told_as_demo(picture, speech)
     most_free = _most_free(len(events), connected=picture.connected, text_percent=text_percent, is_noted=bool(demo))
     all_free = tuple(_free_now(picture, venue, now))
     free_spaces = all_free[:most_free]
@@ -218,10 +219,6 @@ def _why_none(opening: TimeSpan, now: datetime) -> str:
     if not opening.holds(now):
         return "screen.next-free-closed"
     return "screen.next-free-closing" if opening.ends_at - now < WORTH_SHOWING else "screen.next-free"
-
-
-def _demo(picture: HousePicture, speech: Speech) -> str:
-    return speech.say("screen.demo") if any(venue.demo for venue in picture.municipality.venues) else ""
 
 
 @QmlElement

@@ -23,6 +23,11 @@ def houses_by_distance(picture: HousePicture) -> tuple[Venue, ...]:
     return tuple(sorted(picture.municipality.venues, key=lambda venue: walk_to(picture, venue)))
 
 
+def told_as_demo(picture: HousePicture, speech: Speech) -> str:
+    """That what is shown is made up; empty where no house is."""
+    return speech.say("screen.demo") if any(venue.demo for venue in picture.municipality.venues) else ""
+
+
 def walk_to(picture: HousePicture, venue: Venue) -> int:
     """Minutes on foot from this house; 0 for this one."""
     own = here(picture)[0]

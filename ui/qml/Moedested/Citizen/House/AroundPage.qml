@@ -12,9 +12,11 @@ PageFrame {
 
     required property AroundModel around
     readonly property bool wide: Theme.landscape
+    readonly property bool ways: frame.page === "around" // the page that leads to the others: nothing else stands on it
     readonly property bool inPairs: wide && list.count > Theme.fewRows // fewer take a whole row each
 
     objectName: "aroundPage"
+    wholeOffline: ways
 
     Component.onCompleted: around.turn(wide)
     onWideChanged: around.turn(wide)
@@ -47,7 +49,7 @@ PageFrame {
                 font.pixelSize: Theme.sentence
                 objectName: "sentence"
                 facts: root.around.sentence
-                visible: text !== "" && (Theme.low || !Theme.veryLarge)
+                visible: text !== "" && (Theme.low || !Theme.veryLarge || root.ways && !Theme.landscape)
             }
 
             Words {

@@ -17,7 +17,8 @@ Item {
     required property LanguageModel languages
     readonly property bool headed: Theme.landscape && Theme.veryLarge // from side to side, or its words would have to shrink
     readonly property bool demoBelowEvents: Theme.landscape && (!Theme.large || attract.calm !== "") // there is room for it
-    readonly property bool demoBelowButtons: !demoBelowEvents && !(headed && attract.nextFree !== "") // which is told first
+    readonly property bool demoBesides: Theme.veryLarge && !Theme.landscape && frame.offline !== "" // a banner takes its place
+    readonly property bool demoBelowButtons: !demoBelowEvents && !demoBesides && !(headed && attract.nextFree !== "") // which is told first
 
     objectName: "attractPage"
 
@@ -183,7 +184,7 @@ Item {
 
             Banner {
                 Layout.fillWidth: true
-                detail: Theme.large ? "" : root.frame.offlineMore
+                detail: Theme.veryLarge ? "" : root.frame.offlineMore
                 title: root.frame.offline
                 visible: root.frame.offline !== "" && !Theme.landscape
             }
@@ -327,7 +328,6 @@ Item {
             AroundButtons {
                 Layout.topMargin: Theme.gutter
                 around: root.around
-                visible: !Theme.veryLarge || root.frame.offline === "" // a banner takes its place
             }
 
             Words {
@@ -344,15 +344,15 @@ Item {
             }
 
             Item {
-                implicitHeight: Theme.cardPadding
-                visible: Theme.landscape && !root.demoBelowButtons
+                implicitHeight: Theme.landscape ? Theme.cardPadding : Theme.gutter
+                visible: !root.demoBelowButtons
             }
         }
 
         Banner {
             Layout.columnSpan: 2
             Layout.fillWidth: true
-            detail: Theme.large ? "" : root.frame.offlineMore
+            detail: Theme.veryLarge ? "" : root.frame.offlineMore
             inline: true
             title: root.frame.offline
             visible: root.frame.offline !== "" && Theme.landscape

@@ -12,6 +12,7 @@ Item {
     required property FrameModel frame
     property bool tellsOffline: true
     property string way // in which words it is told what can be done, as the page stands now; empty: in the page's own
+    property bool wholeOffline: false // a page with room for it even in large words
     property bool briefOffline: false // a page that says more of it itself, and has little room
     default property alias content: column.data
 
@@ -36,8 +37,8 @@ Item {
 
         Banner {
             Layout.fillWidth: true
-            detail: Theme.large || root.briefOffline ? "" : root.frame.offlineMore
-            inline: Theme.landscape || root.briefOffline
+            detail: Theme.large && !root.wholeOffline || root.briefOffline ? "" : root.frame.offlineMore
+            inline: Theme.landscape && !(Theme.veryLarge && root.wholeOffline) || root.briefOffline
             title: root.frame.offline
             visible: root.tellsOffline && root.frame.offline !== ""
         }
