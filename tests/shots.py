@@ -418,13 +418,6 @@ def the_hour_that_comes_twice(stage: Stage) -> None:
     stage.shoot("86-comes-twice")
     stage.walk("find")
     stage.shoot("87-comes-twice-find")
-    stage.walk("show")
-    stage.shoot("88-comes-twice-results")
-    stage.walk("take-0")
-    stage.shoot("89-comes-twice-confirm")
-    stage.walk("book")
-    stage.finger.wait_for(lambda: stage.finger.find("receiptPage") is not None, "the receipt")
-    stage.shoot("90-comes-twice-receipt")
 
 
 def at_the_full_hour(stage: Stage) -> None:
