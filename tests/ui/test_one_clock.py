@@ -8,7 +8,7 @@ import pytest
 QML = Path(__file__).parents[2] / "ui" / "qml" / "Moedested"
 PAGES_AND_CONTROLS = sorted(file for folder in ("Citizen", "Controls") for file in (QML / folder).rglob("*.qml"))
 
-WAITS = re.compile(r"\bTimer \{\s*(?!interval: 0\b)")
+WAITS = re.compile(r"\bTimer \{(?!\s*interval: 0\b)")
 
 
 @pytest.mark.parametrize("file", PAGES_AND_CONTROLS, ids=lambda file: file.stem)

@@ -47,3 +47,20 @@ def test_what_books_from_one_of_the_two_hours_to_the_other_keeps_its_words_whole
                 come_to_rest(stage.screens.window)
 
                 assert misfits(stage.screens.window) == []
+
+
+@pytest.mark.parametrize("language", ["da", "de"])
+def test_the_places_after_more_come_to_rest_in_every_size(qapp: QGuiApplication, language: str) -> None:
+    """A button as wide as its words, whose words shrink to its width, would move for ever."""
+    assert qapp is not None
+    scene = Scene(nothing, picture_of_round_the_clock(seen_at=TWICE), now=TWICE)
+    with staged(scene, language, lambda *_: None) as stage:
+        stage.walk("find", "show", "more")
+        visit = stage.screens.visit
+        for size in (PORTRAIT, LANDSCAPE):
+            stage.screens.window.resize(size)
+            for percent in (100, 150, 100, 200):
+                visit.choose_comfort(replace(visit.comfort, text_percent=percent))
+                come_to_rest(stage.screens.window)
+
+                assert misfits(stage.screens.window) == []

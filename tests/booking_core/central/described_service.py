@@ -64,17 +64,17 @@ def _plausible(_context: object, body: Any) -> Any:
     day = FIRST + timedelta(days=dice[1] % 20, hours=dice[2] % 6)
     there, called = SPACES[dice[3] % len(SPACES)], {"phone": f"44{dice[1]:03}{dice[2]:03}"}
     match body:
-        case {"alternatives": [{**_first}, *_others], "persons": int()}:
+        case {"alternatives": [{**_first}, *_others], "persons": int() | float()}:
             wish = {"space": there, "starts_at": day.isoformat(), "ends_at": (day + timedelta(hours=1)).isoformat()}
             return {"alternatives": [wish], "persons": 1 + dice[0] % 10, **called}
-        case {"recurrence": {"rule": str()}, "persons": int()}:
+        case {"recurrence": {"rule": str()}, "persons": int() | float()}:
             rule = {"rule": f"FREQ=WEEKLY;COUNT={1 + dice[0] % 5}", "first_day": f"{day:%Y-%m-%d}"}
             times = {"starts": "19:00", "ends": "20:00:00"}
             return {"recurrence": {**rule, **times}, "space": there, "persons": 4, **called}
         case {"rooms": [*_rooms], "kind": str()}:
             times = {"starts_at": day.isoformat(), "ends_at": (day + timedelta(hours=1)).isoformat()}
             return {"kind": "own-use", "rooms": ["lok3"], "reason": "Personalemøde", **times}
-        case {"minutes": int(), "persons": int()}:
+        case {"minutes": int() | float(), "persons": int() | float()}:
             return {"minutes": 60, "persons": 1 + dice[0] % 10, "first_day": f"{day:%Y-%m-%d}", **called}
         case _:
             return body

@@ -171,6 +171,16 @@ def test_nothing_stands_in_anybodys_way_on_a_phone(walk: Walk, town: Town) -> No
     assert only_faulty(walk.in_the_way) == {}
 
 
+def test_nor_before_the_letters_have_come(looking: Looking, town: Town) -> None:
+    """The page stands in the phone's own letters until then."""
+    with looking.page(PHONE, "da", with_tools=True) as page:
+        page.route("**/*.woff2", lambda route: route.abort())
+        for name in ("now", "house"):
+            look(page, url_of(town.visits), town.scenes[name])
+
+            assert too_small(page) == []
+
+
 def test_everything_can_be_read_in_the_dark(walk: Walk) -> None:
     assert walk.too_dark.keys() == walk.checked
     assert only_faulty(walk.too_dark) == {}

@@ -194,9 +194,11 @@ def test_a_page_that_breaks_shows_nothing_of_its_insides(prepared: Path, tmp_pat
 
         answer = visits.get(f"/R/{made.receipt}")
 
-    failed, request = [line for line in logged if line["event"] in {"page-failed", "request"}]
-    assert (failed["event"], failed["path"]) == ("page-failed", "/R/{token}")
-    assert (request["event"], request["route"], request["status"]) == ("request", "/R/{token}", 500)
+    told = [line for line in logged if line["event"] in {"page-failed", "request"}]
+    assert [(line["event"], line.get("path"), line.get("route"), line.get("status")) for line in told] == [
+        ("page-failed", "/R/{token}", None, None),
+        ("request", None, "/R/{token}", 500),
+    ]
     assert answer.status_code == 500
     assert "Noget gik galt hos os" in answer.text
     assert "occupancy" not in answer.text

@@ -25,6 +25,7 @@ ResultCard {
     readonly property bool promised: compact && !request && !miss // without the centre; its tag says so
     readonly property string told: promised && stacked ? "" : sentence
     readonly property bool beside: across && Theme.large && told === "" // the button beside the ribbon
+    readonly property bool fits: !Theme.large || (narrow && !Theme.veryLarge) // its button's words; larger ones have a second line
     readonly property bool grows: Theme.roomyTall && stacked // alone on a tall page: the day is drawn as large as there is room for
 
     signal taken
@@ -111,7 +112,7 @@ ResultCard {
         id: first
 
         PrimaryButton {
-            fits: !Theme.veryLarge
+            fits: root.fits
             objectName: "take-" + root.number
             spoken: root.button + ", " + root.name
             text: root.button
@@ -124,7 +125,7 @@ ResultCard {
         id: other
 
         PlainButton {
-            fits: !Theme.veryLarge
+            fits: root.fits
             objectName: "take-" + root.number
             spoken: root.button + ", " + root.name
             text: root.button
@@ -137,7 +138,7 @@ ResultCard {
         id: asking
 
         DashedButton {
-            fits: !Theme.veryLarge
+            fits: root.fits
             objectName: "take-" + root.number
             spoken: root.button + ", " + root.name
             text: root.button
