@@ -8,7 +8,7 @@ from tests.ui.herlev_day import LONG_NAMES, LONG_TITLES, picture_of_long_names
 from tests.ui.on_the_page import visible_in
 from tests.ui.visitor import Arrive, Visitor
 
-PATIENCE_S = 240
+PATIENCE_S = 900
 """A page that is laid out for ever holds its whole process, so long."""
 
 

@@ -194,11 +194,9 @@ def test_a_page_that_breaks_shows_nothing_of_its_insides(prepared: Path, tmp_pat
 
         answer = visits.get(f"/R/{made.receipt}")
 
-    told = [line for line in logged if line["event"] in {"page-failed", "request"}]
-    assert [(line["event"], line.get("path"), line.get("route"), line.get("status")) for line in told] == [
-        ("page-failed", "/R/{token}", None, None),
-        ("request", None, "/R/{token}", 500),
-    ]
+    # A port that was another one's a moment ago may be asked for something else in between.
+    told = [line for line in logged if "/R/{token}" in {line.get("path"), line.get("route")}]
+    assert [(line["event"], line.get("status")) for line in told] == [("page-failed", None), ("request", 500)]
     assert answer.status_code == 500
     assert "Noget gik galt hos os" in answer.text
     assert "occupancy" not in answer.text
