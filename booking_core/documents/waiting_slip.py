@@ -9,9 +9,9 @@ from booking_core.domain.told.waiting import WaitingNeed, ends_at
 from booking_core.language.waiting_words import (
     days_wanted,
     facts_wanted,
-    hours_wanted,
     place_wanted,
     standing,
+    time_wanted,
 )
 from booking_core.language.words import Words
 
@@ -32,7 +32,7 @@ def waiting_slip(need: WaitingNeed, municipality: Municipality, *, issue: Issue,
         room=place_wanted(words, municipality, need),
         house=tuple(_house(municipality, need)),
         day=day[:1].upper() + day[1:],
-        time=hours_wanted(words, municipality, need),
+        time=time_wanted(words, municipality, need),
         below_time=(" · ".join(facts_wanted(words, need)),),
         sections=(
             Section(words.text("waiting.slip.how"), (words.text("waiting.how"), standing(words, ahead))),

@@ -19,10 +19,20 @@ def place_wanted(words: Words, municipality: Municipality, need: WaitingNeed) ->
     return words.text("waiting.anywhere")
 
 
-def hours_wanted(words: Words, municipality: Municipality, need: WaitingNeed) -> str:
-    """ "18.00–21.00", or that any time will do while it is open."""
-    spans = () if need.hours is None else spans_on(need.first_day, (need.hours,), municipality.zone)
-    return words.time_range(spans[0], municipality.zone) if spans else words.text("waiting.while-open")
+def time_wanted(words: Words, municipality: Municipality, need: WaitingNeed) -> str:
+    """How long and when: "1 time mellem kl. 18.00 og 21.00", or any time it is open.
+
+    Where only one time is as long as is wanted, that time: "18.00–19.00".
+    """
+    zone, length = municipality.zone, words.duration(need.length)
+    spans = () if need.hours is None else spans_on(need.first_day, (need.hours,), zone)
+    if not spans:
+        return words.text("waiting.while-open", length=length)
+    window = spans[0]
+    if window.length <= need.length:
+        return words.time_range(window, zone)
+    earliest, latest = words.time(window.starts_at, zone), words.time(window.ends_at, zone)
+    return words.text("waiting.between", length=length, earliest=earliest, latest=latest)
 
 
 def days_wanted(words: Words, need: WaitingNeed, *, today: date) -> str:
@@ -34,8 +44,7 @@ def days_wanted(words: Words, need: WaitingNeed, *, today: date) -> str:
 
 
 def facts_wanted(words: Words, need: WaitingNeed) -> Iterator[str]:
-    """How long, how many, and what is needed besides."""
-    yield words.duration(need.length)
+    """How many, and what is needed besides."""
     yield words.text("count.persons", count=need.persons)
     yield from (words.name_of(one) for one in need.needs)
 

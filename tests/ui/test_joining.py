@@ -56,6 +56,16 @@ def test_where_nothing_fits_one_joins_with_a_number_and_gets_a_code(arrive: Arri
     assert visitor.sees("qr")
 
 
+def test_the_hours_one_would_come_in_are_not_told_as_the_time_of_a_booking(arrive: Arrive) -> None:
+    visitor = at_results(arrive)
+
+    visitor.touch("openJoining")
+    visitor.waits_for("wantedWhen")
+
+    wanted = visitor.text_of("wantedWhen")
+    assert wanted == "Torsdag den 26. november, 1 time mellem kl.\u00a014.15 og 16.15"
+
+
 def test_the_search_is_noted_once_and_joining_is_no_further_demand(arrive: Arrive) -> None:
     visitor = at_results(arrive)
     joins(visitor)

@@ -18,10 +18,10 @@ from booking_core.domain.told.waiting import WaitingNeed, WaitingOffer, ends_at
 from booking_core.language.waiting_words import (
     days_wanted,
     facts_wanted,
-    hours_wanted,
     offer_in_words,
     place_wanted,
     standing,
+    time_wanted,
 )
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.store.central_store import Queueing
@@ -91,7 +91,7 @@ def _when(municipality: Municipality, need: WaitingNeed, visitor: Visitor, *, no
     return When(
         room=place_wanted(words, municipality, need),
         day=starting_large(days_wanted(words, need, today=today)),
-        time=hours_wanted(words, municipality, need),
+        time=time_wanted(words, municipality, need),
     )
 
 

@@ -1,5 +1,6 @@
 """The slip of somebody who waits: nothing on it sounds like a yes, and its code is read back from paper and roll."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 from uuid import UUID
@@ -28,6 +29,7 @@ EVENING = hours("18:00", "21:00")
 HERE = WaitingNeed(6, HOUR, FRIDAY, FRIDAY, hours=EVENING, space=WORKSHOP)
 IN_THE_HOUSE = WaitingNeed(6, HOUR, FRIDAY, FRIDAY + timedelta(days=1), house=HOUSE)
 ANYWHERE = WaitingNeed(6, HOUR, FRIDAY, FRIDAY, hours=EVENING)
+BETWEEN = "1 time mellem kl. 18.00 og 21.00"
 
 
 def slip(need: WaitingNeed = HERE, language: str = "da", *, ahead: int = 2) -> ReceiptContent:
@@ -45,15 +47,22 @@ def test_it_says_what_is_waited_for_where_one_stands_and_how_one_leaves() -> Non
     content = slip()
 
     assert content.plate_words == ("VENTELISTE", "IKKE BEKRÆFTET")
-    assert (content.lead, content.room, content.time) == ("Det venter du på", "Værkstedet", "18.00–21.00")
+    assert (content.lead, content.room, content.time) == ("Det venter du på", "Værkstedet", BETWEEN)
     assert content.day == "Fredag den 27. november"
-    assert content.below_time == ("1 time · 6 personer",)
+    assert content.below_time == ("6 personer",)
     how, leave = content.sections
     assert how.lines[1] == "2 har ventet længere på noget lignende og får besked før dig."
     assert "ring til huset og sig koden" in leave.lines[0]
     assert content.below_code == (
         "Dit nummer slettes fredag den 27. november kl. 21, eller når du tager dig af listen.",
     )
+
+
+def test_one_time_that_alone_is_long_enough_is_that_time() -> None:
+    """As it stands on a booking: nothing lies between."""
+    content = slip(replace(HERE, hours=hours("18:00", "19:00")))
+
+    assert (content.time, content.below_time) == ("18.00–19.00", ("6 personer",))
 
 
 def test_where_any_house_will_do_the_town_stands_there() -> None:
@@ -64,7 +73,7 @@ def test_several_days_and_any_hour_are_said_as_such() -> None:
     content = slip(IN_THE_HOUSE, "en")
 
     assert content.day == "Friday 27 November to Saturday 28 November"
-    assert content.time == "Whenever it is open"
+    assert content.time == "1 hour whenever it is open"
     assert content.house[0] == PLACES.venue_by_id[HOUSE].name
 
 

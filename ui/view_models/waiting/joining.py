@@ -271,6 +271,10 @@ class JoinModel(QObject):
         return self._state.time
 
     @Property(str, notify=changed)
+    def when(self) -> str:
+        return self._state.when
+
+    @Property(str, notify=changed)
     def facts(self) -> str:
         return self._state.facts
 

@@ -12,7 +12,7 @@ from enum import Enum
 from booking_core.domain.bookings import Contact
 from booking_core.domain.time_spans import local_day
 from booking_core.domain.told.waiting import WaitingNeed
-from booking_core.language.waiting_words import days_wanted, facts_wanted, hours_wanted, place_wanted, standing
+from booking_core.language.waiting_words import days_wanted, facts_wanted, place_wanted, standing, time_wanted
 from booking_core.protocol.codes import grouped
 from ui.ports import HousePicture, Joined
 from ui.view_models.offering.offers import here
@@ -20,7 +20,7 @@ from ui.view_models.shown.cards import why_not_taken
 from ui.view_models.shown.paper import paper_of, qr_modules
 from ui.view_models.shown.phone_numbers import PHONE_DIGITS
 from ui.view_models.visit.session import Session
-from ui.view_models.visit.speech import PHONE_GROUP, Speech, in_groups, starting_large
+from ui.view_models.visit.speech import PHONE_GROUP, Speech, bound, in_groups, starting_large
 
 
 class Doing(Enum):
@@ -35,12 +35,16 @@ class Doing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class JoinState:
-    """What is waited for, and either the number as far as it is typed, or the card, or what came of it."""
+    """What is waited for, and either the number as far as it is typed, or the card, or what came of it.
+
+    `when` is its day and its time in one line.
+    """
 
     doing: Doing = Doing.TYPING
     place: str = ""
     day: str = ""
     time: str = ""
+    when: str = ""
     facts: str = ""
     phone: str = ""
     card: str = ""
@@ -69,11 +73,14 @@ def derive_state(
     """What the page says while `need` is waited for, or may be."""
     places, words = picture.municipality, speech.words
     away = not picture.connected and joined is None
+    day = starting_large(days_wanted(words, need, today=local_day(now, places.zone)))
+    time = bound(time_wanted(words, places, need))
     state = JoinState(
         doing=doing,
         place=place_wanted(words, places, need),
-        day=starting_large(days_wanted(words, need, today=local_day(now, places.zone))),
-        time=hours_wanted(words, places, need),
+        day=day,
+        time=time,
+        when=words.in_row([day, time]),
         facts=" · ".join(facts_wanted(words, need)),
         phone=in_groups(session.phone, PHONE_GROUP),
         card="" if session.card is None else speech.say("card.shown", mark=session.card.mark),

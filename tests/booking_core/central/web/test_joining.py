@@ -17,6 +17,7 @@ from tests.booking_core.central.web.visits import THURSDAY, WANTED, Visits, requ
 from tests.booking_core.sample_places import hours
 
 FORM = "/houses/medborgerhus/waiting"
+BETWEEN = "1 time mellem kl. 18.00 og 21.00"
 PHONE = "40 21 73 55"
 LOKALE_3 = SpaceId("mh-lok3")
 FRIDAY = THURSDAY + timedelta(days=1)
@@ -107,7 +108,7 @@ def test_ones_own_page_tells_what_is_waited_for_and_where_one_stands_and_not_who
 
     page = visits.page(path)
 
-    assert page.text.startswith("På ventelisten Lokale 3 18.00–21.00 Fredag den 27. november 1 time · 6 personer")
+    assert page.text.startswith(f"På ventelisten Lokale 3 {BETWEEN} Fredag den 27. november 6 personer")
     assert "1 har ventet længere på noget lignende og får besked før dig." in page.text
     assert "Noget passer allerede nu" not in page.text
     assert "slettes fredag den 27. november kl. 21" in page.text
@@ -229,7 +230,7 @@ def test_one_address_joins_so_often_and_then_pauses(visits: Visits) -> None:
 def test_leaving_is_asked_once_and_then_nothing_is_kept(visits: Visits) -> None:
     path = visits.join(PHONE)
     question = visits.page(f"{path}/leave")
-    assert question.text.startswith("Vil du af ventelisten? Lokale 3, Herlev Medborgerhus 18.00–21.00")
+    assert question.text.startswith(f"Vil du af ventelisten? Lokale 3, Herlev Medborgerhus {BETWEEN}")
     assert question.links == (path,)
     assert len(entries(visits)) == 1
 

@@ -20,6 +20,7 @@ Item {
     required property string title // BEKRÆFTET
     property string subtitle // IKKE BEKRÆFTET, or the sentence of a stop or an end
     property string time
+    property bool told: false // the time is said in words, which have a second line
     property string place
     property string day
     property bool poster: false // alone on its page: it takes the room there is, with its sign above its words
@@ -139,8 +140,8 @@ Item {
             Accessible.ignored: true
             Layout.fillWidth: true
             color: root.wordsColor
-            fits: true
-            step: Words.Step.Proof
+            fits: !root.told
+            step: !root.told ? Words.Step.Proof : Theme.veryLarge ? Words.Step.Lead : Words.Step.Title
             text: root.time
             visible: text !== ""
         }

@@ -47,7 +47,7 @@ ColumnLayout {
             Words {
                 Layout.fillWidth: true
                 objectName: "wantedWhen"
-                text: root.joining.day + " " + root.joining.time
+                text: root.joining.when
                 visible: root.tells && !Theme.veryLarge
                 weight: Theme.bold
             }

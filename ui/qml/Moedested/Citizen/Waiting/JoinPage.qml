@@ -42,7 +42,7 @@ PageFrame {
         heading: qsTr("Join the waiting list")
         place: root.joining.place
         sealed: qsTr("The house uses the number to call about this, and for nothing else. It is deleted when the day is over, or when you leave the list.")
-        time: root.joining.day + " " + root.joining.time
+        time: root.joining.when
         visible: root.joining.typing && root.part === "number"
 
         ReadBack {

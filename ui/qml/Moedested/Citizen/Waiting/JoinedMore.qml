@@ -38,7 +38,7 @@ Spread {
             Layout.fillWidth: true
             objectName: "waitedWhen"
             step: root.step
-            text: root.joining.day + " " + root.joining.time
+            text: root.joining.when
             weight: Theme.bold
         }
 

@@ -30,6 +30,7 @@ Spread {
             place: root.joining.place
             time: root.joining.time
             title: qsTr("ON THE WAITING LIST")
+            told: true
             visible: root.joining.joined
         }
 
