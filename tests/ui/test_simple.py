@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
 import pytest
 
@@ -175,10 +176,24 @@ def test_what_is_open_to_all_is_one_easy_question_and_a_slip(arrive: Arrive) -> 
     visitor.waits_until(lambda: visitor.kiosk.visit.page is Page.ATTRACT)
 
 
+def test_however_the_time_is_asked_for_there_are_three_steps(arrive: Arrive) -> None:
+    visitor = arrive()
+    told = []
+    for name in ("simple", "pick-a-room", "pick-4", "pick-other-day", "pick-2026-11-27", "pick-afternoon"):
+        going(visitor, name)
+        told.append(visitor.kiosk.models["simple"].property("progress"))
+    going(visitor, TOMORROW_AT_TWO)
+    told.append(visitor.kiosk.models["simple"].property("progress"))
+
+    first, second, last = (f"Spørgsmål {number} af 3" for number in (1, 2, 3))
+    assert told == ["", first, second, second, second, second, last]
+
+
 def test_an_idea_asks_only_when(arrive: Arrive) -> None:
     visitor = arrive()
     going(visitor, "simple", "pick-something-else", "pick-ideas", "pick-choir")
     assert visitor.text_of("heading") == "Hvornår?"
+    assert not visitor.sees("stepProgress")
 
     going(visitor, "pick-now")
     visitor.waits_for("pick-yes")
@@ -294,8 +309,33 @@ def test_when_nobody_answers_the_number_stands_there_and_a_second_try_shows(arri
     visitor.waits_until(lambda: "3 gange" in str(visitor.kiosk.models["simple"].property("sentence")))
 
 
+def test_late_in_the_evening_later_today_is_had_for_half_an_hour(arrive: Arrive) -> None:
+    """Nobody has asked for an hour: in the simple way no one is asked how long."""
+    visitor = arrive(now=wall("20:45"))
+    going(visitor, "simple", "pick-a-room", "pick-4")
+    assert visitor.detail_of("pick-later") == ""
+
+    visitor = arrive(now=wall("21:05"))
+    going(visitor, "simple", "pick-a-room", "pick-4")
+    assert visitor.detail_of("pick-later") == "Højst 30 min."
+    going(visitor, "pick-later", "pick-evening", f"pick-{wall('21:30').isoformat()}", "pick-meeting", "pick-yes")
+
+    visitor.waits_for("codeCard")
+    assert visitor.desk.wishes[0].alternatives[0].span == TimeSpan(wall("21:30"), wall("22:00"))
+
+
+def test_another_day_is_for_an_hour_again_after_later_today_was_for_less(arrive: Arrive) -> None:
+    visitor = arrive(now=wall("21:05"))
+    going(visitor, "simple", "pick-a-room", "pick-4", "pick-later", "back")
+    assert visitor.detail_of("pick-later") == "Højst 30 min."
+
+    going(visitor, "pick-other-day")
+
+    assert visitor.kiosk.visit.session.length == timedelta(hours=1)
+
+
 def test_late_in_the_evening_later_today_is_barred_with_the_reason(arrive: Arrive) -> None:
-    visitor = arrive(now=wall("21:20"))
+    visitor = arrive(now=wall("21:35"))
     going(visitor, "simple", "pick-a-room", "pick-4")
     assert (visitor.text_of("pick-later"), visitor.detail_of("pick-later")) == ("Senere i dag", "Lukker kl.\u00a022")
     assert not visitor.can_touch("pick-later")

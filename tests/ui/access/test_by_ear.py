@@ -495,7 +495,7 @@ def test_a_language_that_is_chosen_is_spoken_at_once(listener: Listener, voice: 
 def test_another_question_of_the_simple_way_is_begun_at(listener: Listener) -> None:
     listener.kiosk.visit.choose_comfort(replace(listener.kiosk.visit.comfort, simple=True))
     listener.press(Key.Key_F15)
-    told = listener.chooses("Jeg vil låne et rum")
+    told = listener.chooses("Vi vil låne et rum")
     assert told == "Hvor mange er I?"
 
     listener.chooses("17 til 50")
@@ -639,7 +639,7 @@ def test_a_booking_that_is_found_is_told_as_a_page_of_its_own(with_a_receipt: Li
 def test_in_the_simple_way_the_room_that_is_asked_about_is_told_with_the_question(listener: Listener) -> None:
     listener.kiosk.visit.choose_comfort(replace(listener.kiosk.visit.comfort, simple=True))
     listener.press(Key.Key_F15)
-    for answer in ("Jeg vil låne et rum", "1 til 4", "Nu"):
+    for answer in ("Vi vil låne et rum", "1 til 4", "Nu"):
         listener.chooses(answer)
         QTest.qWait(GUARD_MS)
 

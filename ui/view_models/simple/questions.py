@@ -17,7 +17,7 @@ from booking_core.domain.occupying.set_ups import largest_capacity
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import local_day
 from ui.ports import HousePicture
-from ui.view_models.finding.find_state import PURPOSE_ICONS, later_today, opening_on, why_not_later
+from ui.view_models.finding.find_state import PURPOSE_ICONS, later_length, later_today, opening_on, why_not_later
 from ui.view_models.offering.offers import choices_for
 from ui.view_models.visit.session import MOST_PERSONS, Session, When
 from ui.view_models.visit.speech import Speech, starting_large
@@ -56,7 +56,7 @@ OF_TIME: dict[When, tuple[SimpleQuestion, ...]] = {
 class SimpleOption:
     """One thing to touch. `people` are drawn as persons, `hour` and `minute` as a clock; `main` is the one action.
 
-    One that `toggles` may be chosen beside others; one that is `barred`, with the reason, not at all.
+    One that `toggles` may be chosen beside others; one that is `barred` not at all, and `detail` says why.
     """
 
     key: str
@@ -68,12 +68,23 @@ class SimpleOption:
     main: bool = False
     chosen: bool = False
     toggles: bool = False
-    barred: str = ""
+    detail: str = ""
+    barred: bool = False
 
 
 def questions_of(when: When) -> tuple[SimpleQuestion, ...]:
     """What is asked, in order."""
     return (SimpleQuestion.PERSONS, SimpleQuestion.WHEN, *OF_TIME[when], SimpleQuestion.PURPOSE)
+
+
+def step_of(question: SimpleQuestion, questions: tuple[SimpleQuestion, ...]) -> tuple[int, int]:
+    """Which step `question` belongs to, and of how many: whatever is asked of the time is one step.
+
+    So however the first answer to it falls, nobody who has come to the second of three is then at the third of six.
+    """
+    steps = [one for one in questions if one not in OF_TIME[When.OTHER_DAY]]
+    step = SimpleQuestion.WHEN if question not in steps else question
+    return steps.index(step) + 1, len(steps)
 
 
 def options_of(
@@ -121,12 +132,14 @@ def _moments(picture: HousePicture, session: Session, *, speech: Speech, now: da
 
 
 def _later(picture: HousePicture, session: Session, *, speech: Speech, now: datetime) -> SimpleOption:
-    """Later today with the time it begins at; barred, with the reason, where none is left."""
-    start = later_today(picture, session.length, now=now, speech=speech)
-    if start is not None:
-        return _clock(When.LATER, start, speech.say("simple.later"), speech)
-    reason = why_not_later(picture, session.length, now=now, speech=speech)
-    return SimpleOption(When.LATER, speech.say("simple.later"), "clock", barred=reason)
+    """Later today with the time it begins at, and that it is for less where it is; barred where none is left."""
+    length = later_length(picture, session.length, now=now, speech=speech) or session.length
+    start = later_today(picture, length, now=now, speech=speech)
+    if start is None:
+        reason = why_not_later(picture, length, now=now, speech=speech)
+        return SimpleOption(When.LATER, speech.say("simple.later"), "clock", detail=reason, barred=True)
+    at_most = "" if length == session.length else speech.say("screen.at-most", length=speech.length(length))
+    return replace(_clock(When.LATER, start, speech.say("simple.later"), speech), detail=at_most)
 
 
 def _days(picture: HousePicture, *, speech: Speech, now: datetime) -> tuple[SimpleOption, ...]:

@@ -1,11 +1,14 @@
 """The simple way from the first page to a yes."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 from ui.view_models.simple.languages import SPOKEN
 from ui.view_models.simple.page import MOST_BESIDE_PLACE, MOST_LARGE, MOST_LEAST, MOST_OPTIONS, Simple, SimplePage
 from ui.view_models.simple.questions import SimpleQuestion, questions_of, town_capacity
 from ui.view_models.simple.states import SimpleState, answering, asking, confirming, offered, welcoming
 from ui.view_models.visit.navigation import Page
-from ui.view_models.visit.session import When
+from ui.view_models.visit.session import Session, When
 
 WISH = "wish"
 
@@ -42,9 +45,10 @@ class Questions(SimplePage):
         self._question = SimpleQuestion.PERSONS
         self._part_of_day = ""
         self._has_idea = False
+        self._meant_length: timedelta | None = None
         self._does = {
             SimpleQuestion.PERSONS: self._models.find.choosePersons,
-            SimpleQuestion.WHEN: self._models.find.chooseWhen,
+            SimpleQuestion.WHEN: self._choose_when,
             SimpleQuestion.DAY: self._models.find.chooseDay,
             SimpleQuestion.PART: self._choose_part,
             SimpleQuestion.HOUR: self._models.find.chooseStart,
@@ -54,18 +58,19 @@ class Questions(SimplePage):
     def start(self) -> None:
         """Ask from the beginning."""
         self._question, self._has_idea, self._part_of_day = SimpleQuestion.PERSONS, False, ""
+        self._meant_length = None
         self._answer.start()
 
     def start_with_idea(self) -> None:
         """Ask what an idea leaves open: it says how many, and what for."""
-        self._question, self._has_idea = SimpleQuestion.WHEN, True
+        self._question, self._has_idea, self._meant_length = SimpleQuestion.WHEN, True, None
 
     def state(self) -> SimpleState:
         return asking(
             self._asked,
             self._all,
             self._picture,
-            self._session,
+            self._as_meant if self._asked is SimpleQuestion.WHEN else self._session,
             part=self._part_of_day,
             speech=self._speech,
             now=self._now,
@@ -114,6 +119,17 @@ class Questions(SimplePage):
     def _asked(self) -> SimpleQuestion:
         """The day, its part and the hour are no questions for whoever wants it now."""
         return self._question if self._question in self._all else SimpleQuestion.WHEN
+
+    @property
+    def _as_meant(self) -> Session:
+        """For as long as was meant before later today was had for less."""
+        return replace(self._session, length=self._meant_length or self._session.length)
+
+    def _choose_when(self, key: str) -> None:
+        session = self._as_meant
+        self._meant_length = session.length
+        self._simple.visit.choose(session)
+        self._models.find.chooseWhen(key)
 
     def _choose_part(self, part: str) -> None:
         self._part_of_day = part

@@ -13,7 +13,14 @@ from ui.view_models.mine.my_receipt_state import MyReceiptState
 from ui.view_models.offering.offers import choices_for, here, near_misses
 from ui.view_models.shown.places import where_is
 from ui.view_models.shown.steps import StepLine
-from ui.view_models.simple.questions import MOST_DRAWN, SimpleOption, SimpleQuestion, options_of, town_capacity
+from ui.view_models.simple.questions import (
+    MOST_DRAWN,
+    SimpleOption,
+    SimpleQuestion,
+    options_of,
+    step_of,
+    town_capacity,
+)
 from ui.view_models.visit.session import Certainty, Choice, Session, When
 from ui.view_models.visit.speech import Speech, starting_large, starting_small
 
@@ -32,10 +39,10 @@ REASONS = {"a-room": "doorOpen", "a-receipt": "receiptText", "what-is-on": "cale
 
 @dataclass(frozen=True, slots=True)
 class SimpleState:
-    """`start_hour` is -1 where no time is shown; `plate` is confirmed, request, stop, ended, over or empty.
+    """`start_hour` is -1 where no time is shown, `total` 0 where nothing is counted.
 
-    `typing` is what is typed, phone or code; empty where nothing is. `kept` is as on the page of the receipt, and so is
-    `seen`.
+    `plate` is confirmed, request, stop, ended, over or empty. `typing` is what is typed, phone or code; empty where
+    nothing is. `kept` is as on the page of the receipt, and so is `seen`.
     """
 
     heading: str = ""
@@ -75,14 +82,14 @@ def asking(
     now: datetime,
 ) -> SimpleState:
     """A question, one of `questions`, and its answers; where nothing is free what one can do then."""
-    number, total = questions.index(question) + 1, len(questions)
+    number, total = step_of(question, questions)
     options = options_of(question, picture, session, part=part, speech=speech, now=now)
     other_day = SimpleOption(When.OTHER_DAY, speech.say("simple.other-day"), "calendarDays", main=True)
     return SimpleState(
         heading=speech.say(HEADINGS[question] if options else "simple.nothing-free"),
         sentence="" if options else speech.say("simple.nothing-free-more"),
         number=number,
-        total=total,
+        total=total if total > 1 else 0,
         progress=speech.say("simple.question", number=number, total=total),
         options=options or (other_day, _say_so(speech)),
         back=True,

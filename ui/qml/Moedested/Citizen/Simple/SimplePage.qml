@@ -256,11 +256,12 @@ PageFrame {
                     model: root.simple.options
 
                     delegate: PictureTile {
-                        required property string barred
+                        required property bool barred
                         required property string key
                         required property string symbol
 
                         required chosen
+                        required detail
                         required hour
                         required main
                         required minute
@@ -273,8 +274,7 @@ PageFrame {
                         Layout.maximumHeight: Theme.tileHeight
                         Layout.minimumHeight: leastHeight
                         Layout.preferredHeight: root.poster ? Math.max(implicitHeight, Theme.touchWelcome) : -1
-                        detail: barred
-                        enabled: barred === ""
+                        enabled: !barred
                         icon: Glyphs.named(symbol)
                         objectName: "pick-" + key
                         tallestWords: Math.max(ownWords, answers.tallestWords)
