@@ -234,7 +234,7 @@ def test_a_request_is_withdrawn_in_two_steps(arrive: Arrive) -> None:
             a_request(
                 state=BookingState.DECLINED,
                 declined_because=DeclinedBecause.RIVAL,
-                instead=(Instead(SpaceId("mh-lille-sal"), LayoutId("empty"), TimeSpan(SATURDAY, SATURDAY + HOUR)),),
+                instead=(Instead(SpaceId("mh-lille-sal"), LayoutId("rows"), TimeSpan(SATURDAY, SATURDAY + HOUR)),),
             ),
             NOW,
             (

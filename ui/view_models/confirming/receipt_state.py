@@ -154,7 +154,7 @@ def _asked(outcome: _Outcome) -> ReceiptState:
         paper=said.text,
         paper_action=said.action,
         instead="" if sure is None else _rather(sure, outcome),
-        instead_button="" if sure is None else _take_instead(sure, speech),
+        instead_button="" if sure is None else take_instead(sure, speech),
     )
 
 
@@ -198,7 +198,8 @@ def _rather(sure: Choice, outcome: _Outcome) -> str:
     return outcome.speech.say(key, name=sure.offer.space.name)
 
 
-def _take_instead(sure: Choice, speech: Speech) -> str:
+def take_instead(sure: Choice, speech: Speech) -> str:
+    """What the button says that leads to something else: where and when that is."""
     return speech.say("screen.take-instead", name=sure.offer.space.name, span=speech.span(sure.span))
 
 

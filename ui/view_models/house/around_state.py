@@ -22,9 +22,8 @@ from ui.view_models.house.nearby import (
     houses_by_distance,
     open_events,
     told_as_demo,
-    walk_to,
 )
-from ui.view_models.offering.offers import here, wanted_start
+from ui.view_models.offering.offers import here, walk_to, wanted_start
 from ui.view_models.shown.places import with_floor
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.session import Comfort, Session, When

@@ -6,12 +6,11 @@ from datetime import datetime, timedelta
 from booking_core.domain.bookings import Booking
 from booking_core.domain.finding.availability import open_to_all
 from booking_core.domain.finding.search import Offer, find
-from booking_core.domain.finding.search import walking_minutes as minutes_between
 from booking_core.domain.identity import SpaceId
 from booking_core.domain.places import Venue
 from booking_core.domain.time_spans import TimeSpan
 from ui.ports import HousePicture
-from ui.view_models.offering.offers import here, search_of
+from ui.view_models.offering.offers import here, search_of, walk_to
 from ui.view_models.visit.session import Session
 from ui.view_models.visit.speech import Speech
 
@@ -26,12 +25,6 @@ def houses_by_distance(picture: HousePicture) -> tuple[Venue, ...]:
 def told_as_demo(picture: HousePicture, speech: Speech) -> str:
     """That what is shown is made up; empty where no house is."""
     return speech.say("screen.demo") if any(venue.demo for venue in picture.municipality.venues) else ""
-
-
-def walk_to(picture: HousePicture, venue: Venue) -> int:
-    """Minutes on foot from this house; 0 for this one."""
-    own = here(picture)[0]
-    return 0 if venue.id == own.id else max(1, minutes_between(own.position, venue.position))
 
 
 def free_in(picture: HousePicture, session: Session, venue: Venue, *, now: datetime) -> tuple[Offer, ...]:

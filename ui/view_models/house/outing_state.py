@@ -13,8 +13,8 @@ from booking_core.domain.places import Reach, Space, Venue
 from booking_core.domain.time_spans import local_day
 from booking_core.language.spoken import spoken_words
 from ui.ports import HousePicture
-from ui.view_models.house.nearby import offer_of, walk_to
-from ui.view_models.offering.offers import can_promise, earliest_request
+from ui.view_models.house.nearby import offer_of
+from ui.view_models.offering.offers import can_promise, earliest_request, walk_to
 from ui.view_models.shown.paper import qr_modules
 from ui.view_models.shown.places import floor_of
 from ui.view_models.shown.plans import NO_PLAN, PlanState, plan_of

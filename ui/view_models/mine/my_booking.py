@@ -14,23 +14,33 @@ from booking_core.domain.told.conditions import may_tell
 from booking_core.language.weather_words import WeatherChoice, came_indoors, weather_choice, weather_sentence
 from booking_core.protocol.codes import code_of, grouped
 from ui.ports import BookingWish, HousePicture, ReceiptFound
-from ui.view_models.confirming.receipt_state import kept_sentence
+from ui.view_models.confirming.receipt_state import kept_sentence, take_instead
 from ui.view_models.mine.other_ends import longer_ends, longer_sentence, shorter_ends
+from ui.view_models.offering.instead import still_to_be_had
 from ui.view_models.offering.offers import here
 from ui.view_models.shown.asking import answers_by
 from ui.view_models.shown.places import floor_of, in_danish, with_floor
 from ui.view_models.shown.ribbons import Ribbon, RibbonHour, RibbonPiece, day_window, in_words, is_today, ribbon
 from ui.view_models.shown.steps import StepLine, way_lines
-from ui.view_models.visit.session import Certainty
+from ui.view_models.visit.session import Certainty, Choice
 from ui.view_models.visit.speech import Speech, bound, unbroken
 
 _HELD = frozenset({BookingState.CONFIRMED, BookingState.CHECKED_IN})
 _NEVER_MORE_THAN_ASKED = frozenset({BookingState.REQUESTED, BookingState.DECLINED, BookingState.WITHDRAWN})
+_NO_LONGER_THEIRS = {
+    BookingState.CANCELLED_BY_CITIZEN: "web.cancelled",
+    BookingState.NO_SHOW: "web.no-show",
+    BookingState.WITHDRAWN: "web.withdrawn",
+}
+"""What happened, and what one can do, of what ended without a word of the house."""
 
 
 @dataclass(frozen=True, slots=True)
 class MyBookingState:
-    """`asked` says that it is a request and never was more; `asks_longer`, that why it cannot be longer is told."""
+    """`asked` says that it is a request and never was more; `asks_longer`, that why it cannot be longer is told.
+
+    `instead` can be had in the place of a request that was declined.
+    """
 
     found: bool = False
     kind: str = ""
@@ -57,6 +67,8 @@ class MyBookingState:
     running: bool = False
     may_print: bool = True
     may_find_another: bool = False
+    instead: Choice | None = None
+    instead_button: str = ""
     may_tell: bool = False
     note: str = ""
     kept: str = ""
@@ -85,6 +97,16 @@ class _Seen:
         return self.state in _HELD and self.span.ends_at > self.now
 
     @property
+    def is_to_come(self) -> bool:
+        """Whether it is theirs, or may become so."""
+        return self.is_live or (self.state is BookingState.REQUESTED and not self.is_unanswered)
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether nobody has answered a request in time: no one is given a time that has begun."""
+        return self.state is BookingState.REQUESTED and self.span.starts_at <= self.now
+
+    @property
     def is_over(self) -> bool:
         """Whether it was theirs, and its time has passed."""
         return self.state in _HELD and self.span.ends_at <= self.now
@@ -95,10 +117,14 @@ class _Seen:
         return self.stay.part_at(self.now) if self.is_live and self.stay is not None else None
 
 
-def derive_booking(picture: HousePicture, found: ReceiptFound, *, speech: Speech, now: datetime) -> MyBookingState:
-    """What the page says of a booking or request that was found."""
+def derive_booking(
+    picture: HousePicture, found: ReceiptFound, *, speech: Speech, now: datetime, given_up: bool = False
+) -> MyBookingState:
+    """What the page says of a booking or request that was found; `given_up` here, before the picture knows of it."""
     stay = None if found.booking is None else stay_of(found.booking, picture.calendar)
     state, space_id, span = _facts(found, stay, now=now)
+    if given_up:
+        state = _given_up(state, has_begun=span.starts_at <= now)
     space = picture.municipality.space_by_id.get(space_id)  # type: ignore[call-overload]
     if space is None:
         return MyBookingState(note=speech.say("screen.code-unknown", phone=here(picture)[0].phone))
@@ -110,12 +136,15 @@ def _told(seen: _Seen) -> MyBookingState:
     """What is booked or asked for, where and when."""
     picture, space, venue, speech = seen.picture, seen.space, seen.venue, seen.speech
     window, strip = _strip(seen)
+    instead = _instead(seen)
     return MyBookingState(
         found=True,
         kind=_kind(seen),
         asked=seen.state in _NEVER_MORE_THAN_ASKED,
         plate=_plate(seen),
-        answer=_answer(seen),
+        answer=_answer(seen, instead),
+        instead=instead,
+        instead_button="" if instead is None else take_instead(instead, speech),
         code=grouped(seen.found.code),
         name=space.name,
         time=speech.span(seen.span),
@@ -133,9 +162,21 @@ def _told(seen: _Seen) -> MyBookingState:
     )
 
 
+def _given_up(state: BookingState, *, has_begun: bool) -> BookingState:
+    """What becomes of it when its people give it back."""
+    match state:
+        case BookingState.REQUESTED:
+            return BookingState.WITHDRAWN
+        case BookingState.CONFIRMED if not has_begun:
+            return BookingState.CANCELLED_BY_CITIZEN
+        case BookingState.CONFIRMED | BookingState.CHECKED_IN:
+            return BookingState.COMPLETED
+        case _:
+            return state
+
+
 def _with_what_may_be_done(told: MyBookingState, seen: _Seen) -> MyBookingState:
-    picture, present, state, now = seen.picture, seen.present, seen.state, seen.now
-    is_awaited = state is BookingState.REQUESTED and seen.span.ends_at > now
+    picture, present, now = seen.picture, seen.present, seen.now
     longer = () if present is None else longer_ends(picture, present, now=now)
     return replace(
         told,
@@ -145,9 +186,9 @@ def _with_what_may_be_done(told: MyBookingState, seen: _Seen) -> MyBookingState:
         asks_longer=present is not None,
         longer="" if present is None else longer_sentence(picture, present, longer, speech=seen.speech, now=now),
         may_shorter=present is not None and bool(shorter_ends(picture, present, now=now)),
-        may_give_back=seen.is_live or is_awaited,
+        may_give_back=seen.is_to_come,
         may_tell=told_about(seen.found, picture, now=now) is not None,
-        may_print=_is_worth_paper(state) and not seen.is_over,
+        may_print=_is_worth_paper(seen) and not seen.is_over,
         may_find_another=_kind(seen) in {"over", "stop"},
     )
 
@@ -194,9 +235,11 @@ def _facts(found: ReceiptFound, stay: Stay | None, *, now: datetime) -> tuple[Bo
             raise ValueError(message)
 
 
-def _is_worth_paper(state: BookingState) -> bool:
+def _is_worth_paper(seen: _Seen) -> bool:
     """Whether it still stands, or may come to."""
-    return state is BookingState.REQUESTED or (state.occupies and state is not BookingState.COMPLETED)
+    if seen.state is BookingState.REQUESTED:
+        return not seen.is_unanswered
+    return seen.state.occupies and seen.state is not BookingState.COMPLETED
 
 
 def _strip(seen: _Seen) -> tuple[TimeSpan, Ribbon]:
@@ -209,7 +252,7 @@ def _strip(seen: _Seen) -> tuple[TimeSpan, Ribbon]:
         window,
         now=now,
         speech=speech,
-        yours=span if _is_worth_paper(seen.state) else None,
+        yours=span if _is_worth_paper(seen) else None,
         certainty=Certainty.REQUEST if seen.state is BookingState.REQUESTED else Certainty.SURE,
         yours_label=speech.say("screen.your-time"),
     )
@@ -219,7 +262,7 @@ def _about(seen: _Seen) -> str:
     venue, speech, starts_at = seen.venue, seen.speech, seen.span.starts_at
     is_here = venue.id == here(seen.picture)[0].id
     where = floor_of(venue, seen.space, speech) if is_here else with_floor(venue.name, venue, seen.space, speech)
-    soon = _how_soon(starts_at, speech=speech, now=seen.now)
+    soon = _how_soon(starts_at, speech=speech, now=seen.now) if seen.is_to_come else ""
     return " · ".join(filter(None, (speech.full_day(starts_at, seen.now), speech.name(where), unbroken(soon))))
 
 
@@ -278,6 +321,8 @@ def _plate(seen: _Seen) -> str:
     match state:
         case _ if seen.is_over:
             return speech.say("web.plate-over")
+        case _ if seen.is_unanswered:
+            return speech.say("web.plate-no-answer")
         case BookingState.CONFIRMED:
             return speech.say("receipt.confirmed")
         case BookingState.REQUESTED:
@@ -288,25 +333,34 @@ def _plate(seen: _Seen) -> str:
 
 def _kind(seen: _Seen) -> str:
     if seen.state is BookingState.REQUESTED:
-        return "request"
+        return "stop" if seen.is_unanswered else "request"
     if seen.is_over or seen.state is BookingState.COMPLETED:
         return "over"
     return "confirmed" if seen.state.occupies else "stop"
 
 
-def _answer(seen: _Seen) -> str:
+def _instead(seen: _Seen) -> Choice | None:
+    declined = seen.found.booking
+    if declined is None or seen.state is not BookingState.DECLINED:
+        return None
+    return still_to_be_had(seen.picture, declined, now=seen.now)
+
+
+def _answer(seen: _Seen, instead: Choice | None) -> str:
     found, state, picture, speech, now = seen.found, seen.state, seen.picture, seen.speech, seen.now
     if found.refusals:
         return speech.refusal(found.refusals[0])
     if found.booking is not None and state is BookingState.REQUESTED:
         return _awaited(found.booking, speech=speech, now=now)
     if found.booking is not None and state is BookingState.DECLINED:
-        return " ".join(_declined(found.booking, picture, speech))
+        return " ".join(_declined(found.booking, instead, speech))
     if state is BookingState.REQUESTED:
-        return speech.say("screen.no-answer-yet")
+        return speech.say("declined.expired" if seen.is_unanswered else "screen.no-answer-yet")
     if state is BookingState.CANCELLED_BY_STAFF:
         reason = None if found.booking is None else found.booking.reason
         return speech.say("mine.house-cancelled", reason=reason or "–")
+    if state in _NO_LONGER_THEIRS:
+        return speech.say(_NO_LONGER_THEIRS[state])
     if found.booking is not None and found.booking.span.ends_at > now:
         return bound(weather_sentence(speech.words, picture.municipality, found.booking))
     return ""
@@ -322,16 +376,15 @@ def _awaited(booking: Booking, *, speech: Speech, now: datetime) -> str:
     return answers_by(due, now=now, speech=speech)
 
 
-def _declined(booking: Booking, picture: HousePicture, speech: Speech) -> Iterator[str]:
-    """Why the house said no, and the first thing that could be had instead."""
+def _declined(booking: Booking, instead: Choice | None, speech: Speech) -> Iterator[str]:
+    """Why the house said no, and what can be had instead."""
     match booking.declined_because:
         case because if because is not None and because is not DeclinedBecause.HOUSE:
             yield speech.say(f"declined.{because.value}")
         case _:
             yield speech.say("mine.house-declined", reason=(booking.reason or "–").rstrip("."))
-    offers = (one for one in booking.instead if one.space in picture.municipality.space_by_id)
-    for one in list(offers)[:1]:
-        place, house = picture.municipality.space_by_id[one.space], picture.municipality.venue_of_space[one.space]
-        day, time = speech.day(one.span.starts_at), speech.span(one.span)
-        offer = speech.say("declined.instead", place=place.name, house=house.name, day=day, time=time)
+    if instead is not None:
+        place, house = instead.offer.space.name, instead.offer.venue.name
+        day, time = speech.day(instead.span.starts_at), speech.span(instead.span)
+        offer = speech.say("declined.instead", place=place, house=house, day=day, time=time)
         yield speech.say("web.free-instead", offer=offer)

@@ -16,7 +16,7 @@ from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import BookingDesk, CentreSilent, Clock, FindOutcome, GivenBack, KioskChange, PaperState
-from ui.view_models.mine.my_booking import told_about
+from ui.view_models.mine.my_booking import MyBookingState, told_about
 from ui.view_models.mine.my_receipt_state import (
     CPR_DIGITS,
     Doing,
@@ -29,12 +29,12 @@ from ui.view_models.mine.my_receipt_state import (
     found_out,
     given_back,
     looked_up,
-    offered_ends,
     opened,
     seen_anew,
     typed,
 )
 from ui.view_models.mine.other_ends import EndRow
+from ui.view_models.offering.instead import session_of
 from ui.view_models.shown.ribbons import RibbonHour, RibbonPiece
 from ui.view_models.shown.steps import StepLine
 from ui.view_models.visit.navigation import Navigation, Page
@@ -50,6 +50,11 @@ NOTHING_TO_CHOOSE = WeatherChoice("", "", "", "", "", "", "")
 
 def _ending(ends_at: datetime) -> Saying:
     return lambda speech: speech.say("mine.now-ends", at=speech.at(ends_at))
+
+
+def _over_another(booking: MyBookingState) -> MyBookingState:
+    """Whoever has brought a receipt over what they were doing goes back to that, and begins nothing else."""
+    return replace(booking, may_find_another=False, instead=None, instead_button="")
 
 
 @QmlElement
@@ -96,10 +101,9 @@ class MyReceiptModel(QObject):
             return
         derived = derive_state(self._handling, self._board.picture, speech=self._visit.speech, now=self._clock())
         is_over = self._visit.navigation.is_over_another
-        booking = replace(derived.booking, may_find_another=derived.booking.may_find_another and not is_over)
+        booking = _over_another(derived.booking) if is_over else derived.booking
         state = replace(derived, booking=booking, over_another=is_over)
-        if self._handling.panel is Panel.WEATHER and state.panel != Panel.WEATHER.value:
-            self._handling = replace(self._handling, panel=Panel.CLOSED)
+        self._handling = replace(self._handling, panel=Panel(state.panel))
         if state == self._state:
             return
         self._state = state
@@ -159,8 +163,9 @@ class MyReceiptModel(QObject):
     @Slot()
     def checkIn(self) -> None:
         """The people have come."""
+        self.refresh()
         booking = self._handling.booking
-        if booking is not None and not self._handling.is_busy:
+        if booking is not None and self._state.booking.may_check_in and not self._handling.is_busy:
             present = self._present(booking).id
             self._change(booking, lambda: self._desk.check_in(present), lambda _: saying("mine.checked-in"))
 
@@ -171,12 +176,14 @@ class MyReceiptModel(QObject):
 
     @Slot(int)
     def chooseEnd(self, number: int) -> None:
-        """End at one of the times offered."""
-        booking = self._handling.booking
-        ends = offered_ends(self._handling, self._board.picture, now=self._clock())
-        if booking is None or self._handling.is_busy or not 0 <= number < len(ends):
+        """End at one of the times offered, as they stood there, unless it cannot be had any more."""
+        booking, shown = self._handling.booking, self._state.offered
+        self.refresh()
+        if booking is None or self._handling.is_busy or not 0 <= number < len(shown):
             return
-        ends_at = ends[number]
+        ends_at = shown[number]
+        if ends_at not in self._state.offered:
+            return
         language = self._visit.comfort.language
         self._change(booking, lambda: self._desk.change_end(booking, ends_at, language), lambda _: _ending(ends_at))
 
@@ -194,7 +201,7 @@ class MyReceiptModel(QObject):
     def giveBack(self) -> None:
         """The second step: the room, or the rest of the time, goes back."""
         booking, shown = self._handling.id, self._handling.booking
-        if booking is None or self._handling.panel is not Panel.GIVE_BACK or self._handling.is_busy:
+        if booking is None or not self._is_open(Panel.GIVE_BACK) or self._handling.is_busy:
             return
         present = booking if shown is None else self._present(shown).id
         self._now(begun(self._handling, Doing.GIVING_BACK))
@@ -215,6 +222,15 @@ class MyReceiptModel(QObject):
         """What was booked is over: another place is looked for, from the beginning."""
         self._handling = Handling()
         self._visit.go(Navigation().opened(Page.FIND), session=Session())
+
+    @Slot()
+    def takeInstead(self) -> None:
+        """What is named in place of a request that was declined: to the page where it is booked, or asked for."""
+        self.refresh()
+        declined, instead = self._handling.booking, self._state.booking.instead
+        if declined is not None and instead is not None:
+            session = session_of(declined, instead, now=self._clock(), picture=self._board.picture)
+            self._visit.go(self._visit.navigation.opened(Page.CONFIRM), session=session)
 
     @property
     def told_about(self) -> Booking | None:
@@ -245,6 +261,11 @@ class MyReceiptModel(QObject):
         self._handling = Handling()
         self._visit.go(self._visit.navigation.brought(Page.MY_RECEIPT))
 
+    def _is_open(self, panel: Panel) -> bool:
+        """Whether that panel is, and at this moment still."""
+        self.refresh()
+        return self._handling.panel is panel
+
     def _present(self, booking: Booking) -> Booking:
         """The part of the stay that its people are in, or come to."""
         return stay_of(booking, self._board.picture.calendar).part_at(self._clock())
@@ -263,7 +284,7 @@ class MyReceiptModel(QObject):
 
     def _decide(self, place: Whereabouts) -> None:
         booking = self._handling.booking
-        if booking is None or self._handling.panel is not Panel.WEATHER or self._handling.is_busy:
+        if booking is None or not self._is_open(Panel.WEATHER) or self._handling.is_busy:
             return
         self._change(booking, lambda: self._desk.decide(booking, place), self._where_they_are)
 
@@ -485,6 +506,11 @@ class MyReceiptModel(QObject):
     @Property(bool, notify=changed)
     def mayFindAnother(self) -> bool:
         return self._state.booking.may_find_another
+
+    @Property(str, notify=changed)
+    def insteadButton(self) -> str:
+        """Where and when something else can be had; empty where nothing was named, or it is gone."""
+        return self._state.booking.instead_button
 
     @Property(bool, notify=changed)
     def mayTell(self) -> bool:

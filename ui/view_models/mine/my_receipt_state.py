@@ -107,7 +107,7 @@ class Handling:
 
 @dataclass(frozen=True, slots=True)
 class MyReceiptState:
-    """What is typed, or what was found; `trouble` is a sentence beside either.
+    """What is typed, or what was found; `trouble` is a sentence beside either. `offered` are the instants of `ends`.
 
     `counts`: a receipt was scanned that is genuine, and this is all that can be said of it here. `went_on`: the time
     that was added just now has a receipt of its own.
@@ -121,6 +121,7 @@ class MyReceiptState:
     booking: MyBookingState = NO_BOOKING
     panel: str = ""
     ends: tuple[EndRow, ...] = ()
+    offered: tuple[datetime, ...] = ()
     why_not: str = ""
     busy: bool = False
     given_back: bool = False
@@ -262,58 +263,64 @@ def _typing(handling: Handling, speech: Speech) -> MyReceiptState:
 def _showing(
     handling: Handling, found: ReceiptFound, picture: HousePicture, *, speech: Speech, now: datetime
 ) -> MyReceiptState:
-    shown = derive_booking(picture, found, speech=speech, now=now)
-    panel = Panel.CLOSED if handling.panel is Panel.WEATHER and shown.weather is None else handling.panel
+    is_given_back = handling.doing is Doing.GIVEN_BACK
+    shown = derive_booking(picture, found, speech=speech, now=now, given_up=is_given_back or handling.leaving)
+    handling = replace(handling, panel=_still_open(handling.panel, shown))
     paper = _paper_of(handling, shown, speech)
+    offered = offered_ends(handling, picture, now=now)
     return MyReceiptState(
         trouble=handling.trouble(speech),
         booking=_as_handled(handling, shown),
-        panel=panel.value,
-        ends=_ends(handling, picture, speech=speech, now=now),
+        panel=handling.panel.value,
+        ends=_ends(handling, offered, picture, speech=speech),
+        offered=offered,
         why_not=_why_not(handling, picture, speech=speech, now=now),
         busy=handling.is_busy,
-        given_back=handling.doing is Doing.GIVEN_BACK,
+        given_back=is_given_back,
         went_on=handling.added is not None,
         paper="" if paper is None else paper.text,
         paper_action="" if paper is None else paper.action,
-        note=handling.note(speech) or shown.note,
+        note=_note(handling, shown, speech),
     )
 
 
+def _still_open(panel: Panel, shown: MyBookingState) -> Panel:
+    """The panel that was opened, while what it asks can be answered still."""
+    can_be_answered = {
+        Panel.CLOSED: True,
+        Panel.LONGER: shown.may_longer or shown.asks_longer,
+        Panel.SHORTER: shown.may_shorter,
+        Panel.WAY: bool(shown.steps),
+        Panel.GIVE_BACK: shown.may_give_back,
+        Panel.WEATHER: shown.weather is not None,
+    }
+    return panel if can_be_answered[panel] else Panel.CLOSED
+
+
+def _note(handling: Handling, shown: MyBookingState, speech: Speech) -> str:
+    """What was told of it last; once its time is over, nothing that was told before."""
+    is_past = shown.kind == "over" and not handling.leaving
+    return shown.note if is_past else handling.note(speech) or shown.note
+
+
 def _as_handled(handling: Handling, shown: MyBookingState) -> MyBookingState:
-    """The booking, without what has been done by now; while one chooses by the weather, what silence means."""
-    if handling.leaving:
-        return _as_left(shown)
+    """The booking, without what has been done by now; while one chooses by the weather, what silence means.
+
+    Of one that the centre has yet to hear was given back, the note says all there is to say.
+    """
     weather = shown.weather if handling.panel is Panel.WEATHER else None
+    answer = shown.answer if weather is None else weather.silence
     return replace(
         shown,
-        answer=shown.answer if weather is None else weather.silence,
-        may_give_back=shown.may_give_back and handling.doing is not Doing.GIVEN_BACK,
+        answer="" if handling.leaving else answer,
         may_check_in=shown.may_check_in and handling.added is None,
     )
 
 
-def _as_left(shown: MyBookingState) -> MyBookingState:
-    """Nobody is waited for, and nothing can be done with it any more."""
-    return replace(
-        shown,
-        kept="",
-        weather=None,
-        steps=(),
-        may_check_in=False,
-        may_longer=False,
-        asks_longer=False,
-        may_shorter=False,
-        may_give_back=False,
-        may_print=False,
-    )
-
-
-def _ends(handling: Handling, picture: HousePicture, *, speech: Speech, now: datetime) -> tuple[EndRow, ...]:
-    if handling.booking is None:
-        return ()
-    offered = offered_ends(handling, picture, now=now)
-    return end_rows(offered, handling.booking, picture, speech=speech)
+def _ends(
+    handling: Handling, offered: tuple[datetime, ...], picture: HousePicture, *, speech: Speech
+) -> tuple[EndRow, ...]:
+    return () if handling.booking is None else end_rows(offered, handling.booking, picture, speech=speech)
 
 
 def _why_not(handling: Handling, picture: HousePicture, *, speech: Speech, now: datetime) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from booking_core.domain.bookings import Need, cells_of
 from booking_core.domain.finding.search import Offer, Search, find, meets, next_times, soonest_start
+from booking_core.domain.finding.search import walking_minutes as minutes_between
 from booking_core.domain.occupying.set_ups import largest_capacity as space_capacity
 from booking_core.domain.places import Kiosk, Space, Venue
 from booking_core.domain.policy.times import closed_then
@@ -77,6 +78,12 @@ def answer_to(picture: HousePicture, session: Session, *, now: datetime) -> Answ
 def here(picture: HousePicture) -> tuple[Venue, Kiosk]:
     """The house and the kiosk this screen stands in."""
     return picture.municipality.kiosk_by_id[picture.kiosk]
+
+
+def walk_to(picture: HousePicture, venue: Venue) -> int:
+    """Minutes on foot from this house; 0 for this one."""
+    own = here(picture)[0]
+    return 0 if venue.id == own.id else max(1, minutes_between(own.position, venue.position))
 
 
 def wanted_start(picture: HousePicture, session: Session, *, now: datetime) -> datetime:

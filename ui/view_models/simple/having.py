@@ -74,6 +74,7 @@ class Own(SimplePage):
             "give-back": mine.giveBack,
             "print": mine.printAgain,
             "tell": mine.tell,
+            "instead": mine.takeInstead,
             "find": self._search,
             "done": mine.finish,
         }

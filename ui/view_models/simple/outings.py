@@ -9,8 +9,9 @@ from booking_core.domain.time_spans import local_day
 from ui.ideas import shipped_ideas
 from ui.ports import HousePicture
 from ui.view_models.finding.find_state import PURPOSE_ICONS
-from ui.view_models.house.nearby import free_in, houses_by_distance, open_events, walk_to
+from ui.view_models.house.nearby import free_in, houses_by_distance, open_events
 from ui.view_models.house.outing_state import OutingState
+from ui.view_models.offering.offers import walk_to
 from ui.view_models.simple.questions import SimpleOption
 from ui.view_models.simple.states import SimpleState, from_until
 from ui.view_models.visit.navigation import Page

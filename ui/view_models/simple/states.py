@@ -302,8 +302,10 @@ def holding(page: MyReceiptState, *, speech: Speech, is_brief: bool = False, is_
     away = SimpleOption("giving-back", speech.say("simple.not-coming"), "calendarX")
     again = SimpleOption("print", speech.say("simple.print-again"), "printer")
     tell = SimpleOption("tell", speech.say("condition.title"), "wrench")
-    find = SimpleOption("find", speech.say("simple.find-another"), "search", main=True)
-    first = ((booking.may_check_in, come), (booking.may_give_back, away), (booking.may_find_another, find))
+    instead = SimpleOption("instead", booking.instead_button, "check", main=True)
+    find = SimpleOption("find", speech.say("simple.find-another"), "search", main=not booking.instead_button)
+    no_more = ((booking.instead_button != "", instead), (booking.may_find_another, find))
+    first = ((booking.may_check_in, come), (booking.may_give_back, away), *no_more)
     more = ((booking.may_print, again), (booking.may_tell, tell))
     asked = (*first, (True, done), *more) if is_brief else (*first, *more, (True, done))
     return SimpleState(

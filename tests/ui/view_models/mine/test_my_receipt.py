@@ -10,9 +10,10 @@ from tests.ui.herlev_day import NOW, booking, picture_of_the_day, proof_of, wall
 from ui.ports import BookingConfirmed, PaperKept, ReceiptFound, WishKept
 from ui.view_models.confirming.receipt_state import derive_state
 from ui.view_models.mine.my_booking import derive_booking
-from ui.view_models.mine.my_receipt_state import Handling, given_back, trouble_with
+from ui.view_models.mine.my_receipt_state import Handling, Panel, given_back, trouble_with
 from ui.view_models.mine.my_receipt_state import derive_state as derive_page
 from ui.view_models.mine.scanned_paper import in_doubt, kept
+from ui.view_models.visit.sayings import saying
 from ui.view_models.visit.session import Session
 from ui.view_models.visit.speech import Speech, unbroken
 
@@ -171,3 +172,81 @@ def test_of_a_stay_the_part_counts_in_which_its_people_are(danish: Speech) -> No
 
     assert (shown.running, shown.may_give_back, shown.may_longer) == (True, True, True)
     assert not shown.may_check_in
+
+
+@pytest.mark.parametrize(
+    ("state", "plate", "answer"),
+    [
+        (BookingState.CANCELLED_BY_CITIZEN, "Afmeldt", "Rummet er givet tilbage, så andre kan bruge det."),
+        (BookingState.CANCELLED_BY_STAFF, "Aflyst af huset", "Huset har aflyst: –."),
+        (BookingState.NO_SHOW, "Givet fri, fordi ingen kom", "Ingen kom, så rummet blev givet til andre."),
+        (BookingState.WITHDRAWN, "Trukket tilbage", "Anmodningen er trukket tilbage."),
+    ],
+)
+def test_what_is_no_longer_theirs_counts_no_minutes_and_says_what_can_be_done(
+    danish: Speech, state: BookingState, plate: str, answer: str
+) -> None:
+    ended = replace(MINE, state=state, occupancy=())
+
+    shown = derive_booking(picture_of_the_day(), ReceiptFound(CODE, "", ended, None), speech=danish, now=NOW)
+
+    assert (shown.kind, shown.plate) == ("stop", plate)
+    assert shown.answer.startswith(answer)
+    assert shown.about == "i dag, torsdag den 26.\u00a0november · 1. sal"
+    assert (shown.may_check_in, shown.kept, shown.steps, shown.may_find_another) == (False, "", (), True)
+
+
+def test_what_was_just_given_back_is_theirs_no_more(danish: Speech) -> None:
+    picture = picture_of_the_day(more=[MINE])
+    gone = given_back(Handling(found=ReceiptFound(CODE, "", MINE, None)), None)
+
+    shown = derive_page(gone, picture, speech=danish, now=NOW)
+
+    assert shown.given_back
+    assert (shown.booking.kind, shown.booking.may_check_in, shown.booking.may_find_another) == ("stop", False, True)
+    assert "om\u00a07" not in shown.booking.about
+    assert all(piece.kind != "yours" for piece in shown.booking.pieces)
+
+
+def test_what_is_given_back_for_later_is_not_called_confirmed(danish: Speech) -> None:
+    left = given_back(Handling(found=ReceiptFound(CODE, "", MINE, None)), WishKept())
+
+    shown = derive_page(left, picture_of_the_day(more=[MINE]), speech=danish, now=NOW)
+
+    assert (shown.booking.kind, shown.booking.plate, shown.booking.answer) == ("stop", "Afmeldt", "")
+    assert shown.note.startswith("Afmelding modtaget")
+
+
+def test_a_request_that_nobody_answered_in_time_is_awaited_no_more(danish: Speech) -> None:
+    asked = replace(MINE, state=BookingState.REQUESTED, occupancy=())
+    found = ReceiptFound(CODE, "", asked, None)
+
+    awaited, late = (
+        derive_booking(picture_of_the_day(), found, speech=danish, now=now) for now in (NOW, asked.span.starts_at)
+    )
+
+    assert (awaited.kind, awaited.may_give_back) == ("request", True)
+    assert (late.kind, late.plate) == ("stop", "Intet svar i tide")
+    assert (late.may_give_back, late.may_print, late.may_find_another) == (False, False, True)
+    assert late.answer == "Ingen nåede at svare, før tiden begyndte."
+
+
+@pytest.mark.parametrize("panel", [Panel.LONGER, Panel.SHORTER, Panel.WAY, Panel.GIVE_BACK])
+def test_what_can_be_done_with_it_is_asked_no_longer_than_it_can_be_answered(danish: Speech, panel: Panel) -> None:
+    picture = picture_of_the_day(more=[MINE])
+    asking = Handling(found=ReceiptFound(CODE, "", MINE, None), panel=panel)
+
+    before, after = (derive_page(asking, picture, speech=danish, now=now) for now in (wall("15:14"), MINE.span.ends_at))
+
+    assert before.panel == ("" if panel is Panel.SHORTER else panel.value)
+    assert (after.panel, after.ends, after.why_not) == ("", (), "")
+
+
+def test_once_its_time_is_over_nothing_that_was_told_before_stands_there(danish: Speech) -> None:
+    come = replace(MINE, state=BookingState.CHECKED_IN)
+    told = Handling(found=ReceiptFound(CODE, "", come, None), note=saying("mine.checked-in"))
+    picture = picture_of_the_day(more=[come])
+
+    during, after = (derive_page(told, picture, speech=danish, now=now) for now in (NOW, MINE.span.ends_at))
+
+    assert (during.note, after.note) == ("Vi har set, at I er her.", "")

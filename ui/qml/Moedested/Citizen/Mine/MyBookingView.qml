@@ -24,6 +24,7 @@ Spread {
     readonly property bool many: doings.filter(may => may).length > 4
     readonly property bool crowded: Theme.veryLarge && many
     readonly property bool plated: !mine.givenBack
+    readonly property bool ended: kind === StatusPlate.Kind.Stop || kind === StatusPlate.Kind.Over
     readonly property bool briefest: Theme.veryLarge && told && (Theme.halved || many)
     readonly property bool inRow: briefest && many && mine.kept !== "" // its name and its time
     readonly property bool coded: !Theme.veryLarge
@@ -45,11 +46,21 @@ Spread {
     SpreadColumn {
         spacing: root.inRow ? Theme.space1 : root.brief || (Theme.low && Theme.veryLarge && kept.visible) ? Theme.space2 : Theme.gutter
 
+        StatusPlate {
+            Layout.fillWidth: true
+            framed: true
+            kind: StatusPlate.Kind.Ended
+            objectName: "givenBack"
+            subtitle: root.mine.asked ? qsTr("You can throw the paper away.") : qsTr("Thank you. Others can use the room now.")
+            title: root.mine.asked ? qsTr("The request is withdrawn") : qsTr("Given back")
+            visible: root.mine.givenBack
+        }
+
         GridLayout {
             Layout.fillHeight: false
             Layout.fillWidth: true
             columns: plate.implicitWidth + code.implicitWidth + columnSpacing > width ? 1 : 2
-            visible: root.plated || root.coded // empty, it would keep the height it had
+            visible: root.plated // empty, it would keep the height it had
 
             Tag {
                 id: plate
@@ -62,7 +73,6 @@ Spread {
                 opening: true
                 step: Words.Step.Action
                 text: root.mine.plate
-                visible: root.plated
             }
 
             Words {
@@ -97,7 +107,9 @@ Spread {
 
             Words {
                 Layout.fillWidth: true
+                color: root.ended ? Theme.muted : Theme.ink
                 fits: true
+                font.strikeout: root.kind === StatusPlate.Kind.Stop // never theirs, or not any more
                 live: false
                 objectName: "time"
                 opening: true
@@ -120,7 +132,7 @@ Spread {
 
         Card {
             Layout.fillWidth: true
-            visible: !root.mine.givenBack && !(Theme.low && root.told) && !(Theme.halved && Theme.large && root.mine.kept !== "") && (!Theme.large || (root.calm && !root.many && !Theme.veryLarge && !Theme.low && !root.told && !root.full))
+            visible: !root.ended && !root.mine.givenBack && !(Theme.low && root.told) && !(Theme.halved && Theme.large && root.mine.kept !== "") && (!Theme.large || (root.calm && !root.many && !Theme.veryLarge && !Theme.low && !root.told && !root.full))
 
             TimeRibbon {
                 Layout.fillWidth: true
@@ -150,7 +162,7 @@ Spread {
             objectName: "answer"
             step: Theme.veryLarge ? Words.Step.Label : Words.Step.Body
             text: root.mine.answer
-            visible: text !== ""
+            visible: text !== "" && !root.mine.givenBack
             weight: Theme.semiBold
         }
 
@@ -434,22 +446,6 @@ Spread {
             visible: root.mine.panel === "weather"
         }
 
-        StatusPlate {
-            Layout.fillWidth: true
-            framed: true
-            kind: StatusPlate.Kind.Confirmed
-            objectName: "givenBack"
-            title: root.mine.asked ? qsTr("The request is withdrawn") : qsTr("Given back")
-            visible: root.mine.givenBack
-        }
-
-        Words {
-            Layout.fillWidth: true
-            font.pixelSize: Theme.sentence
-            text: root.mine.asked ? qsTr("You can throw the paper away.") : qsTr("Thank you. Others can use the room now.")
-            visible: root.mine.givenBack
-        }
-
         Item {
             Layout.fillHeight: true
         }
@@ -467,11 +463,33 @@ Spread {
 
         PrimaryButton {
             Layout.fillWidth: true
+            icon: Icons.check
+            main: !Theme.large
+            objectName: "takeInstead"
+            text: root.mine.insteadButton
+            visible: root.calm && text !== ""
+
+            onClicked: root.mine.takeInstead()
+        }
+
+        PrimaryButton {
+            Layout.fillWidth: true
             icon: Icons.search
             main: !Theme.large
             objectName: "findAnother"
             text: qsTr("Look for something else")
-            visible: root.calm && root.mine.mayFindAnother
+            visible: root.calm && root.mine.mayFindAnother && root.mine.insteadButton === ""
+
+            onClicked: root.mine.findAnother()
+        }
+
+        PlainButton {
+            Layout.fillWidth: true
+            icon: Icons.search
+            objectName: "findAnother"
+            strokeColor: Theme.edge
+            text: qsTr("Look for something else")
+            visible: root.mine.mayFindAnother && (root.mine.givenBack || (root.calm && root.mine.insteadButton !== ""))
 
             onClicked: root.mine.findAnother()
         }
