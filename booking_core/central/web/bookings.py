@@ -11,6 +11,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import assert_never
 
+from booking_core.central.web.booking_times import path_of
 from booking_core.central.web.form_fields import LENGTHS, minutes_of
 from booking_core.central.web.houses import last_day_shown
 from booking_core.central.web.places import access_words, day_heading, house_of, way_steps
@@ -26,7 +27,7 @@ from booking_core.central.web.standing import (
 )
 from booking_core.central.web.typesetting import House
 from booking_core.central.web.visitors import Visitor
-from booking_core.domain.bookings import Booking, BookingState, DeclinedBecause
+from booking_core.domain.bookings import Booking, BookingState, DeclinedBecause, Instead
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.finding.availability import lane
 from booking_core.domain.finding.prices import price_of_booking
@@ -108,11 +109,19 @@ class GivingBack:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A place and a time that were named with a no; at `address` the form is filled in with them."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class BookingPage:
     """`house` and `way` are None when the places no longer have the space; empty texts are left out.
 
     `join` is where one waits for the time that could not be had, `choose` where one says indoors or outdoors,
-    `tell` where one says what is broken.
+    `tell` where one says what is broken. `instead` is what was named with a no.
     """
 
     plate: Plate
@@ -130,6 +139,7 @@ class BookingPage:
     join: str
     choose: str
     tell: str
+    instead: tuple[Named, ...]
 
     @property
     def legend(self) -> tuple[str, ...]:
@@ -199,6 +209,7 @@ def booking_page(case: Case) -> BookingPage:
         join="" if place is None else _join(case, *place, span),
         choose=case.visitor.link(f"{case.path}/weather") if may_choose(case) else "",
         tell=case.visitor.link(f"{case.path}/condition") if may_tell_of(case) else "",
+        instead=tuple(_instead(case)),
     )
 
 
@@ -232,8 +243,7 @@ def plate_of_booking(booking: Booking, municipality: Municipality, *, words: Wor
                 PlateKind.STOP, words.text("web.plate-cancelled-by-staff"), tuple(_by_the_house(booking, words))
             )
         case BookingState.DECLINED:
-            sentences = (*_why_declined(booking, words), *_free_instead(booking, municipality, words))
-            return Plate(PlateKind.STOP, words.text("web.plate-declined"), sentences)
+            return Plate(PlateKind.STOP, words.text("web.plate-declined"), tuple(_why_declined(booking, words)))
         case BookingState.CANCELLED_BY_CITIZEN | BookingState.NO_SHOW | BookingState.WITHDRAWN:
             title, sentence = _KEYS_OF_ENDED[booking.state]
             return Plate(PlateKind.STOP, words.text(title), (words.text(sentence),))
@@ -303,15 +313,38 @@ def _why_declined(booking: Booking, words: Words) -> Iterator[str]:
             yield from _by_the_house(booking, words)
 
 
-def _free_instead(booking: Booking, municipality: Municipality, words: Words) -> Iterator[str]:
-    """What could be booked when the answer was given."""
-    zone = municipality.zone
+def _instead(case: Case) -> Iterator[Named]:
+    if isinstance(case.standing, Found):
+        booking = case.standing.booking
+        known = {"persons": str(booking.persons)}
+        yield from named_with_the_no(booking, case.municipality, known, visitor=case.visitor, now=case.now)
+
+
+def named_with_the_no(
+    booking: Booking, municipality: Municipality, known: Mapping[str, str], *, visitor: Visitor, now: datetime
+) -> Iterator[Named]:
+    """What could be booked when a request was declined, as far as it may still be; `known` goes into the form too."""
+    if booking.state is not BookingState.DECLINED:
+        return
     for one in booking.instead:
-        if one.space in municipality.space_by_id:
-            place, house = municipality.space_by_id[one.space], municipality.venue_of_space[one.space]
-            day, time = words.day(local_day(one.span.starts_at, zone)), words.time_range(one.span, zone)
-            offer = words.text("declined.instead", place=place.name, house=house.name, day=day, time=time)
-            yield words.text("web.free-instead", offer=offer)
+        venue = municipality.venue_of_space.get(one.space)
+        day = local_day(one.span.starts_at, municipality.zone)
+        if venue is not None and one.span.starts_at > now and day <= last_day_shown(municipality, venue, now=now):
+            yield _named(one, municipality, known, visitor)
+
+
+def _named(one: Instead, municipality: Municipality, known: Mapping[str, str], visitor: Visitor) -> Named:
+    words, zone = visitor.words, municipality.zone
+    place, house = municipality.space_by_id[one.space], municipality.venue_of_space[one.space]
+    day, time = local_day(one.span.starts_at, zone), words.time_range(one.span, zone)
+    told = words.text("declined.instead", place=place.name, house=house.name, day=words.day(day), time=time)
+    wanted = {
+        "day": day.isoformat(),
+        "starts": str(int(one.span.starts_at.timestamp())),
+        "length": minutes_of(one.span.length),
+        "layout": one.layout,
+    }
+    return Named(told, visitor.link(path_of(house, place), **known, **wanted))
 
 
 def _completed(booking: Booking, words: Words, municipality: Municipality) -> str:

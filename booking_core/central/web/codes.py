@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from booking_core.central.web.bookings import Plate, PlateKind, When, plate_of_booking, when_of
+from booking_core.central.web.bookings import (
+    Named,
+    Plate,
+    PlateKind,
+    When,
+    named_with_the_no,
+    plate_of_booking,
+    when_of,
+)
 from booking_core.central.web.places import house_of, houses_of
 from booking_core.central.web.typesetting import House
 from booking_core.central.web.visitors import Visitor
@@ -33,11 +41,12 @@ class WrongCode(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CodeBooking:
-    """What a code shows of a booking."""
+    """What a code shows of a booking; `instead` is what was named with a no."""
 
     plate: Plate
     when: When
     house: House | None
+    instead: tuple[Named, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +111,5 @@ def _shown(municipality: Municipality, booking: Booking, visitor: Visitor, *, no
         plate_of_booking(booking, municipality, words=visitor.words, now=now),
         when_of(municipality, space, booking.span, words=visitor.words, now=now),
         house,
+        tuple(named_with_the_no(booking, municipality, {}, visitor=visitor, now=now)),
     )

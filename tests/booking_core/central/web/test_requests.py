@@ -1,6 +1,7 @@
 """A request on the phone: until when it is answered, what was answered, taking it back; and how many wait."""
 
 from datetime import date, datetime, timedelta
+from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
 import pytest
@@ -60,15 +61,31 @@ def test_an_approved_request_is_shown_as_confirmed_behind_the_same_paper(visits:
     assert visits.page(f"/R/{requested.receipt}").text.startswith("BEKRÆFTET Store Sal")
 
 
-def test_a_rival_is_told_that_somebody_else_got_it_and_what_was_free(visits: Visits) -> None:
+def test_a_rival_is_told_that_somebody_else_got_it_and_led_to_what_was_free(visits: Visits) -> None:
     first, rival = asked(visits), asked(visits, "11:00", "13:00")
     approve(visits, first)
 
-    text = visits.page(f"/R/{rival.receipt}").text
+    page = visits.page(f"/R/{rival.receipt}")
+    (led, *_) = (link for link in page.links if "starts=" in link)
+    form = visits.get(led).text
 
-    assert text.startswith("Det blev et nej Store Sal")
-    assert "En anden fik lokalet på det tidspunkt." in text
-    assert "Ledigt i stedet: " in text
+    assert page.text.startswith("Det blev et nej Store Sal")
+    assert "En anden fik lokalet på det tidspunkt." in page.text
+    assert "Det var ledigt, da svaret blev givet" in page.text
+    starts, length = (parse_qs(urlsplit(led).query)[name][0] for name in ("starts", "length"))
+    assert f'<option value="{starts}" selected>' in form
+    assert f'<option value="{length}" selected>' in form
+
+
+def test_what_was_named_with_a_no_is_not_named_once_it_has_begun(visits: Visits) -> None:
+    first, rival = asked(visits), asked(visits, "11:00", "13:00")
+    approve(visits, first)
+    visits.show("10:00", date(2027, 1, 10))
+
+    page = visits.page(f"/R/{rival.receipt}")
+
+    assert "Det var ledigt" not in page.text
+    assert not any("starts=" in link for link in page.links)
 
 
 def test_a_no_of_the_house_says_why(visits: Visits) -> None:
