@@ -100,3 +100,18 @@ def test_another_page_begins_with_itself(arrive: Arrive) -> None:
     visitor.waits_for("stoppedPage")
     visitor.waits_for("plate")
     assert not visitor.sees("nextCard")
+
+
+def test_the_whole_way_to_an_event_and_its_plan_are_read_on(arrive: Arrive) -> None:
+    visitor = arrive()
+    visitor.touch_all("openEvents", "row-1")
+    visitor.waits_for("outingPage")
+    visitor.kiosk.visit.choose_comfort(replace(visitor.kiosk.visit.comfort, text_percent=200))
+    visitor.touch("readOn")
+    visitor.waits_for("outingMore")
+    assert visitor.titles_of("wayStep") == ["Herlev Bibliotek", "Stuen", "Dobbeltdøren ved indgangen"]
+    visitor.touch("nextCard")
+    visitor.waits_for("planPicture")
+    assert not visitor.sees("nextCard")
+    visitor.touch_all("readBack", "printSlip")
+    visitor.waits_for("slip")

@@ -24,7 +24,7 @@ from ui.view_models.visit.visit import Visit
 
 LOOKS_AFTER_MS = 30
 LANGUAGES = "languages"
-WAYS_BACK = ("stay", "closeLanguages", "keep", "close", "back")
+WAYS_BACK = ("stay", "closeLanguages", "keep", "close", "readBack", "back")
 _STEPS = {Stroke.NEXT: 1, Stroke.PREVIOUS: -1}
 _ROWS = {Stroke.DOWN: 1, Stroke.UP: -1}
 _SIDES = {Stroke.RIGHT: 1, Stroke.LEFT: -1}

@@ -593,10 +593,6 @@
         <source>More time</source>
         <translation>وقت أطول</translation>
     </message>
-    <message>
-        <source>Helps</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>LanguagePage</name>
@@ -788,6 +784,13 @@
     <message>
         <source>Erase</source>
         <translation>مسح</translation>
+    </message>
+</context>
+<context>
+    <name>OutingPage</name>
+    <message>
+        <source>The way, and more</source>
+        <translation>الطريق والمزيد</translation>
     </message>
 </context>
 <context>

@@ -789,10 +789,6 @@
         <source>More time</source>
         <translation>Mere tid</translation>
     </message>
-    <message>
-        <source>Helps</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>LanguagePage</name>
@@ -984,6 +980,13 @@
     <message>
         <source>Erase</source>
         <translation>Slet</translation>
+    </message>
+</context>
+<context>
+    <name>OutingPage</name>
+    <message>
+        <source>The way, and more</source>
+        <translation>Vejen, og mere</translation>
     </message>
 </context>
 <context>

@@ -593,10 +593,6 @@
         <source>More time</source>
         <translation>Dłużej</translation>
     </message>
-    <message>
-        <source>Helps</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>LanguagePage</name>
@@ -788,6 +784,13 @@
     <message>
         <source>Erase</source>
         <translation>Usuń</translation>
+    </message>
+</context>
+<context>
+    <name>OutingPage</name>
+    <message>
+        <source>The way, and more</source>
+        <translation>Droga i więcej</translation>
     </message>
 </context>
 <context>

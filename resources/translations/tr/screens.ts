@@ -593,10 +593,6 @@
         <source>More time</source>
         <translation>Ek süre</translation>
     </message>
-    <message>
-        <source>Helps</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>LanguagePage</name>
@@ -788,6 +784,13 @@
     <message>
         <source>Erase</source>
         <translation>Sil</translation>
+    </message>
+</context>
+<context>
+    <name>OutingPage</name>
+    <message>
+        <source>The way, and more</source>
+        <translation>Yol ve diğerleri</translation>
     </message>
 </context>
 <context>

@@ -251,6 +251,23 @@ def test_all_of_a_page_is_come_to_by_keys_and_left_by_one(
     assert presser.kiosk.visit.page in {Page.ATTRACT, Page.MY_RECEIPT}  # a booking that was found is left by "Done"
 
 
+def test_a_further_part_of_a_page_is_come_to_by_keys_and_left_by_one(presser: Listener) -> None:
+    choose(presser, "openEvents", "row-1")
+    presser.kiosk.visit.choose_comfort(replace(presser.kiosk.visit.comfort, text_percent=200))
+    for name in ("readOn", "nextCard"):
+        presser.waits()
+        QTest.qWait(GUARD_MS)
+        choose(presser, name)
+    presser.waits()
+    assert at(presser) == "readBack"
+
+    QTest.qWait(GUARD_MS)
+    presser.press(Key.Key_Escape)
+
+    assert "readOn" in {stop.key for stop in stops_of(presser.kiosk.window)}
+    assert presser.kiosk.visit.page is Page.OUTING
+
+
 def test_a_trembling_hand_moves_once(presser: Listener) -> None:
     go_to(presser, "find")
 

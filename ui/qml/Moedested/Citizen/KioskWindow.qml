@@ -425,6 +425,7 @@ Window {
 
         OutingPage {
             frame: root.frame
+            further: root.further
             outing: root.outing
         }
     }

@@ -11,6 +11,8 @@ PageFrame {
     id: root
 
     required property OutingModel outing
+    required property FurtherModel further
+    readonly property bool readsOn: Theme.large && further.part === "way"
     readonly property int wholeRow: Theme.veryLarge ? 2 : 1
     readonly property bool alone: outing.bookText === "" && outing.printSlipText === "" // nothing to do but to go back
     readonly property bool pictured: outing.free || outing.room.source !== "" // an event may stand otherwise than its room
@@ -19,14 +21,28 @@ PageFrame {
     readonly property bool hasSlip: outing.slip !== "" // its line stands where it was asked for
 
     objectName: "outingPage"
-    tellsOffline: !Theme.large && !Theme.low // the note says what it means here
+    tellsOffline: !Theme.large && !Theme.low // the note says what it means here; in larger words all of it is read on
     way: alone && !hasSlip ? "room" : ""
 
     OutingPlate {
         Layout.fillWidth: true
         brief: root.led
         outing: root.outing
-        visible: !Theme.halved
+        visible: !Theme.halved && !root.readsOn
+    }
+
+    OutingMore {
+        Layout.bottomMargin: Theme.gutter
+        Layout.fillHeight: true
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.margin
+        Layout.rightMargin: Theme.margin
+        Layout.topMargin: Theme.gutter
+        frame: root.frame
+        further: root.further
+        outing: root.outing
+        pictured: root.pictured
+        visible: root.readsOn
     }
 
     Spread {
@@ -37,6 +53,7 @@ PageFrame {
         Layout.rightMargin: Theme.margin
         Layout.topMargin: Theme.gutter
         rowSpacing: Theme.large || Theme.halved ? Theme.gutter : Theme.cardPadding
+        visible: !root.readsOn
 
         SpreadColumn {
             spacing: Theme.space3
@@ -122,12 +139,9 @@ PageFrame {
             }
 
             Repeater {
-                id: steps
-
-                model: root.outing.steps
+                model: Theme.large ? null : root.outing.steps // else the way is read on
 
                 delegate: WayStep {
-                    required property int index
                     required property string symbol
 
                     required detail
@@ -136,7 +150,6 @@ PageFrame {
 
                     Layout.fillWidth: true
                     icon: Glyphs.named(symbol)
-                    visible: !Theme.large || (index === steps.count - 1 && !root.hasSlip)
                 }
             }
 
@@ -178,7 +191,7 @@ PageFrame {
                 FactsInRoom {
                     anchors.fill: parent
                     facts: root.outing.facts
-                    visible: Theme.roomyTall && !view.visible
+                    visible: Theme.large && !view.visible
                 }
 
                 RoomView {
@@ -217,6 +230,15 @@ PageFrame {
                     visible: text !== "" && root.outing.bookText !== "" && !root.hasSlip
 
                     onClicked: root.outing.printSlip()
+                }
+
+                ReadOn {
+                    Layout.columnSpan: 2
+                    Layout.fillHeight: false
+                    further: root.further
+                    least: Theme.touchFoot
+                    part: "way"
+                    text: qsTr("The way, and more")
                 }
 
                 PlainButton {

@@ -68,7 +68,6 @@ Item {
             font.pixelSize: Theme.veryLarge ? Theme.body : Theme.action
             objectName: "place"
             facts: (root.brief ? root.outing.time + " · " : "") + root.outing.day + " · " + root.outing.place
-            visible: !Theme.low || !Theme.veryLarge
             weight: Theme.medium
         }
     }
