@@ -201,13 +201,13 @@ class Stage:
         yield 1
         questions = self._questions()
         for part in range(2, questions + 1):
-            self._turn("nextQuestion")
+            self.turn("nextQuestion")
             yield part
         for _ in range(2, questions + 1):
             self._press("back")
-        if self._turn("readOn"):
+        if self.turn("readOn"):
             yield from self._read_on(questions + 1)
-        if self.finger.find("resultsPage") is not None and self._turn("more"):
+        if self.finger.find("resultsPage") is not None and self.turn("more"):
             yield 2
             while self.finger.find("take-0") is None and self._press("more"):
                 pass
@@ -226,7 +226,7 @@ class Stage:
         has_more = self.finger.find("nextQuestion") is not None
         return int(pages[0].property("parts")) if pages and has_more else 1
 
-    def _turn(self, name: str) -> bool:
+    def turn(self, name: str) -> bool:
         """Let a control that is there show another part of the page."""
         is_there = self._press(name)
         if is_there:

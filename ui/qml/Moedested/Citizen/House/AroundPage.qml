@@ -49,7 +49,7 @@ PageFrame {
                 font.pixelSize: Theme.sentence
                 objectName: "sentence"
                 facts: root.around.sentence
-                visible: text !== "" && (Theme.low || !Theme.veryLarge || root.ways && !Theme.landscape)
+                visible: text !== ""
             }
 
             Words {

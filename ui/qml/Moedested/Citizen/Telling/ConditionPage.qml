@@ -15,6 +15,24 @@ PageFrame {
     readonly property bool said: condition.plate !== "" || condition.trouble !== ""
     readonly property bool bare: Theme.landscape && Theme.veryLarge // words alone have room
     readonly property bool tight: Theme.halved && Theme.large
+    readonly property bool beside: tight && said // who sees it and whom to ring, beside what was told
+    readonly property int quiet: Theme.large ? Words.Step.Label : Words.Step.Body
+
+    component Anonymous: FactLine {
+        Layout.fillWidth: true
+        icon: Icons.lock
+        objectName: "anonymous"
+        step: root.quiet
+        text: root.condition.anonymous
+    }
+
+    component Urgent: FactLine {
+        Layout.fillWidth: true
+        icon: Icons.phone
+        objectName: "urgent"
+        step: root.quiet
+        text: root.condition.urgent
+    }
 
     objectName: "conditionPage"
     tellsOffline: !Theme.halved && !Theme.veryLarge
@@ -88,27 +106,17 @@ PageFrame {
                 Layout.fillWidth: true
                 icon: Icons.info
                 objectName: "known"
-                step: Theme.large ? Words.Step.Label : Words.Step.Body
+                step: root.quiet
                 text: root.condition.known
-                visible: text !== "" && !root.tight
+                visible: text !== ""
             }
 
-            FactLine {
-                Layout.fillWidth: true
-                icon: Icons.lock
-                objectName: "anonymous"
-                step: Theme.large ? Words.Step.Label : Words.Step.Body
-                text: root.condition.anonymous
-                visible: !root.tight && !(Theme.veryLarge && root.said)
+            Anonymous {
+                visible: !root.beside
             }
 
-            FactLine {
-                Layout.fillWidth: true
-                icon: Icons.phone
-                objectName: "urgent"
-                step: Theme.large ? Words.Step.Label : Words.Step.Body
-                text: root.condition.urgent
-                visible: root.said && !Theme.large
+            Urgent {
+                visible: root.said && !root.beside
             }
 
             Item {
@@ -166,6 +174,14 @@ PageFrame {
                         onClicked: root.condition.pick(key)
                     }
                 }
+            }
+
+            Anonymous {
+                visible: root.beside
+            }
+
+            Urgent {
+                visible: root.beside
             }
 
             Item {

@@ -1,0 +1,140 @@
+"""In the largest words nothing is left out: what a page says or offers in plain ones stands on one of its parts.
+
+Each page is leafed through in both, over its questions, its further parts, its cards and the rows that follow, and
+what stands on any of them is compared, sentence by sentence. What stands elsewhere is listed here, with where.
+"""
+
+import html
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtQuick import QQuickItem
+
+from tests.shots import MODES, Mode, Stage, scenes, staged
+from tests.slices import SLICED, slice_of
+from tests.ui.fit import ICONS
+from tests.ui.on_the_page import visible_in
+
+pytestmark = SLICED
+
+LIKE = {"plain-text-200": "plain", "low-text-200": "plain", "landscape-text-200": "landscape"}
+"""What each form in the largest words is measured by: the screen as it lies, in plain ones."""
+
+FORMS = tuple(mode for mode in MODES if mode.name in {*LIKE, *LIKE.values()})
+WALKED = {scene.play.__name__: scene for scene in scenes()}
+NOT_THE_PAGE = {"accessibilityBar", "kioskHeader", "timeRibbon", "ribbonLegend"}
+"""What stands on every page; and time as it is drawn, which is told in words beside it."""
+
+GOES_ON = ("more", "further")
+"""The buttons that show the rows that follow, and after the last the first again."""
+
+STANDS_ELSEWHERE: dict[str, dict[str, str]] = {
+    "come_along": {"sprog: .*": "a row names the languages without the word"},
+    "an_idea": {},
+    "other_houses": {r"\[openWishes]|det mangler her": "among the ways that the first page leads to"},
+    "other_houses_away": {},
+    "something_broken": {},
+    "something_broken_away": {},
+}
+"""The scenes in which the rule holds, and for each what is not told again in the largest words, and why not."""
+
+SEEN = slice_of(tuple(STANDS_ELSEWHERE), ("come_along", "other_houses_away", "something_broken"))
+
+Pages = dict[str, dict[str, set[str]]]
+"""For each page, and each form it was seen in, what it says and offers on all its parts."""
+
+
+def is_within(item: QQuickItem, names: str) -> bool:
+    within: QQuickItem | None = item
+    while within is not None and not re.fullmatch(names, within.objectName()):
+        within = within.parentItem()
+    return within is not None
+
+
+def sentences(words: str) -> Iterator[str]:
+    """Each sentence and each fact of a line, however it is broken and written."""
+    plain = html.unescape(re.sub("<[^>]+>", "", words.replace("<br>", "\n")))
+    plain = plain.replace("\N{NO-BREAK SPACE}", " ").replace("\N{SOFT HYPHEN}", "")
+    return (one.strip(" .…").casefold() for one in re.split(r"\n| · |(?<=[.?!]) ", plain))
+
+
+def words_of(item: QQuickItem) -> str:
+    """As they are shown; of a row in full, where it had no room for them: the page behind it has."""
+    shown = str(item.property("text"))
+    return str(item.property("facts")) if shown.endswith("…") and is_within(item, r"row-\d+") else shown
+
+
+def told_on(page: QQuickItem) -> set[str]:
+    """The sentences that are seen, and in brackets what can be touched by a name of its own."""
+    found: set[str] = set()
+    for item in visible_in(page):
+        if is_within(item, "|".join(NOT_THE_PAGE)):
+            continue
+        if item.inherits("QQuickText") and item.property("font").family() != ICONS:
+            found.update(sentences(words_of(item)))
+        if is_button(item) and not re.search(r"-\d+$", item.objectName()):
+            found.add(f"[{item.objectName()}]")
+    return found - {""}
+
+
+def is_button(item: QQuickItem | None) -> bool:
+    return item is not None and bool(item.property("activeFocusOnTab"))
+
+
+def leafed_through(name: str) -> Pages:
+    """The pages of that scene, with what is told on all their parts."""
+    pages: Pages = defaultdict(lambda: defaultdict(set))
+
+    def look(stage: Stage, part: str, mode: Mode) -> None:
+        page = re.sub(r"-\d$", "", part)
+        pages[page][mode.name] |= told_on(stage.screens.window.contentItem())
+        if page == part:
+            pages[page][mode.name] |= told_further_on(stage)
+
+    with staged(WALKED[name], "da", look, modes=FORMS) as stage:
+        WALKED[name].play(stage)
+    return pages
+
+
+def told_further_on(stage: Stage) -> set[str]:
+    """What is told where the rows of a page go on; it ends as it was."""
+    page = stage.screens.window.contentItem()
+    first, found = told_on(page), set[str]()
+    for name in GOES_ON:
+        while is_button(stage.finger.find(name)) and stage.turn(name) and (now := told_on(page)) != first:
+            found |= now
+    return found
+
+
+def left_out(pages: Pages) -> list[str]:
+    """What the largest words do not tell, a line each: the page, its form, and the sentence."""
+    found = []
+    for page, forms in pages.items():
+        for form, like in LIKE.items():
+            there = "\n".join(sorted(forms[form]))
+            found += [f"{page}, {form}: {one}" for one in sorted(forms[like]) if one not in there]
+    return found
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("name", SEEN)
+def test_the_largest_words_leave_out_nothing(name: str) -> None:
+    pages = leafed_through(name)
+    lost = left_out(pages)
+    listed = {where: re.compile(f".*: (?:{where})") for where in STANDS_ELSEWHERE[name]}
+
+    assert all(len(pages[page][form]) > 1 for page in pages for form in LIKE.values())
+    assert [one for one in lost if not any(known.fullmatch(one) for known in listed.values())] == []
+    assert [where for where, known in listed.items() if not any(map(known.fullmatch, lost))] == []
+
+
+def test_what_is_left_out_is_found() -> None:
+    pages: Pages = {
+        "page": {"plain": {"a room", "ring the house", "[back]"}, "landscape": {"a room"}},
+    }
+    for form in LIKE:
+        pages["page"][form] = {"a room for six", "[back]"}
+
+    assert left_out(pages) == ["page, plain-text-200: ring the house", "page, low-text-200: ring the house"]
