@@ -418,6 +418,10 @@ def the_hour_that_comes_twice(stage: Stage) -> None:
     stage.shoot("86-comes-twice")
     stage.walk("find")
     stage.shoot("87-comes-twice-find")
+    stage.walk("show")
+    stage.shoot("88-comes-twice-results")
+    stage.walk("more")
+    stage.shoot("89-comes-twice-more")
 
 
 def at_the_full_hour(stage: Stage) -> None:

@@ -82,6 +82,7 @@ Pressable {
 
                 Accessible.ignored: true
                 Layout.fillWidth: true
+                Layout.preferredWidth: root.fits ? Math.ceil(measure.advanceWidth) : -1 // of the whole words: of what they shrank to, a button as wide as they are would move for ever
                 color: root.shownColor
                 fits: root.fits
                 horizontalAlignment: root.leading ? Text.AlignLeft : Text.AlignHCenter
