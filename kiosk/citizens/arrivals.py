@@ -16,8 +16,8 @@ class Arrivals:
     def __init__(self, equipment: Equipment) -> None:
         self._kiosk = equipment
 
-    def are_kept(self, booking: BookingId) -> bool:
-        """Whether that its people have come is on the disk now, for the centre to hear."""
+    def take_down(self, booking: BookingId) -> bool:
+        """Take down that the people of `booking` have come; whether that is on the disk now, for the centre to hear."""
         return self._is_of_this_house(booking) and self._kiosk.custody.wished(Arrive(booking))
 
     def who_books_has_come(self, booking: Booking) -> None:
@@ -28,7 +28,7 @@ class Arrivals:
         """
         picture = self._kiosk.pictures.current
         if picture is not None and goes_straight_in(picture.municipality, booking, now=self._kiosk.clock()):
-            self.are_kept(booking.id)
+            self.take_down(booking.id)
 
     def _is_of_this_house(self, booking: BookingId) -> bool:
         picture = self._kiosk.pictures.current

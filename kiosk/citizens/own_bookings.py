@@ -36,7 +36,7 @@ class OwnBookings:
     def check_in(self, booking: BookingId) -> KioskChange:
         """The people have come; while the centre is silent that is kept for it, of a place in this house."""
         outcome = self._changes.check_in(booking)
-        return WishKept() if _is_to_wait(outcome) and self._arrivals.are_kept(booking) else outcome
+        return WishKept() if _is_to_wait(outcome) and self._arrivals.take_down(booking) else outcome
 
     def change_end(self, booking: Booking, ends_at: datetime, language: str | None = None) -> KioskChange:
         """Let the stay of which `booking`, as it was shown, is part end at `ends_at`.
@@ -102,7 +102,7 @@ class OwnBookings:
         """Take down that they are here, where that is not known."""
         is_time = may_check_in(part, now=self._kiosk.clock()) and not self._stay_of(part).have_come
         if is_time:
-            self._arrivals.are_kept(part.id)
+            self._arrivals.take_down(part.id)
 
     def _language_of(self, booking: Booking) -> str:
         """Of the receipt that was printed here, if any."""
