@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from booking_core.domain.bookings import Need, Openness, Purpose
 from booking_core.domain.calendar import Calendar
+from tests.shots_simple import one_small_room
 from tests.ui.fit import misfits
 from tests.ui.herlev_day import NOW, MemoryDesk, picture_of_the_day
 from tests.ui.visitor import Arrive
@@ -110,3 +111,26 @@ def test_what_one_looked_at_is_forgotten_with_the_person(arrive: Arrive) -> None
     visitor.kiosk.visit.reset()
 
     assert visitor.kiosk.visit.session == Session()
+
+
+def test_in_a_town_of_one_house_what_would_list_the_houses_leads_to_that_one(arrive: Arrive) -> None:
+    visitor = arrive(one_small_room())
+    visitor.waits_for("openHouses")
+    assert visitor.text_of("openHouses") == "Om huset"
+
+    visitor.touch("openHouses")
+
+    visitor.waits_until(lambda: visitor.kiosk.visit.page is Page.HOUSE)
+    visitor.waits_for("row-0")
+    assert visitor.sees("openWishes")
+
+
+def test_so_does_the_simple_way(arrive: Arrive) -> None:
+    visitor = arrive(one_small_room())
+    visitor.touch_all("simple", "pick-something-else")
+    visitor.waits_for("pick-houses")
+    assert visitor.text_of("pick-houses") == "Om huset"
+
+    visitor.touch("pick-houses")
+
+    visitor.waits_until(lambda: visitor.kiosk.visit.page is Page.HOUSE)

@@ -147,6 +147,8 @@ def _length(length: timedelta, session: Session, *, speech: Speech) -> Option:
 def _found(choices: tuple[Choice, ...], session: Session, *, speech: Speech) -> str:
     if choices and not fitting(choices):
         return speech.say("screen.nothing-sure")
+    if not choices:
+        return speech.say("screen.none-fits")
     key = "screen.fit-now" if session.when is When.NOW else "screen.fit-then"
     return speech.count(key, fitting(choices))
 

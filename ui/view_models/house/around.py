@@ -13,7 +13,7 @@ from ui.bridge.rows import RowModel
 from ui.ideas import shipped_ideas
 from ui.ports import Clock
 from ui.view_models.house.around_state import AroundRow, AroundState, AroundWays, derive_state, ways
-from ui.view_models.house.nearby import offer_of
+from ui.view_models.house.nearby import offer_of, only_house
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.session import Session
 from ui.view_models.visit.visit import Visit
@@ -49,7 +49,7 @@ class AroundModel(QObject):
     def refresh(self) -> None:
         """Look again at what there is."""
         page = self._visit.page
-        shown = ways(self._visit.speech)
+        shown = ways(self._board.picture, self._visit.speech)
         if shown != self._ways:
             self._ways = shown
             self.changed.emit()
@@ -91,8 +91,12 @@ class AroundModel(QObject):
 
     @Slot()
     def openHouses(self) -> None:
-        """The other houses, at the time the person looks for."""
-        self._go(Page.HOUSES)
+        """The houses, at the time the person looks for; where there is but one, that."""
+        only = only_house(self._board.picture)
+        if only is None:
+            self._go(Page.HOUSES)
+        else:
+            self._go(Page.HOUSE, session=replace(self._visit.session, house=only.id))
 
     @Slot()
     def openWishes(self) -> None:
@@ -112,6 +116,8 @@ class AroundModel(QObject):
                 self._go(Page.HOUSE, session=replace(session, house=VenueId(key)))
             case Page.HOUSE:
                 self._visit_outing(self._room(key))
+            case _ if key == Page.HOUSES:
+                self.openHouses()
             case _:
                 self._go(Page(key))
 

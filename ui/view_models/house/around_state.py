@@ -20,6 +20,8 @@ from ui.view_models.house.nearby import (
     free_anywhere,
     free_in,
     houses_by_distance,
+    houses_called,
+    only_house,
     open_events,
     told_as_demo,
 )
@@ -100,9 +102,14 @@ def derive_state(
         back=speech.say("around.back"),
         more=speech.say("around.next") if parts > 1 else "",
         # In larger words the first page leads to all of this by one button, and wishes are one of the ways.
-        wishes=speech.say("wish.missing") if page is Page.HOUSES and comfort.has_plain_text else "",
+        wishes=speech.say("wish.missing") if _leads_to_wishes(picture, page) and comfort.has_plain_text else "",
         part=part % parts,
     )
+
+
+def _leads_to_wishes(picture: HousePicture, page: Page) -> bool:
+    """The page of the houses does; where there is but one house, the page of that."""
+    return page is (Page.HOUSES if only_house(picture) is None else Page.HOUSE)
 
 
 def _in_largest_text(ways: AroundState, picture: HousePicture, speech: Speech) -> AroundState:
@@ -120,13 +127,13 @@ def _rows_a_part(page: Page, comfort: Comfort, *, wide: bool) -> int:
     return (across if wide else low if comfort.low else down)[comfort.text_percent]
 
 
-def ways(speech: Speech) -> AroundWays:
+def ways(picture: HousePicture, speech: Speech) -> AroundWays:
     """What one may go on to from the first page."""
     return AroundWays(
         see_more=speech.say("around.more"),
         come_along=speech.say("around.come-along"),
         ideas=speech.say("around.ideas-short"),
-        houses=speech.say("around.houses"),
+        houses=houses_called(picture, speech),
     )
 
 
@@ -148,13 +155,13 @@ def _whole(
             venue = picture.municipality.venue_by_id[session.house]
             return _rooms(picture, session, venue, now=now, speech=speech)
         case _:
-            return AroundState(heading=speech.say("around.what-else"), rows=tuple(_ways(speech)))
+            return AroundState(heading=speech.say("around.what-else"), rows=tuple(_ways(picture, speech)))
 
 
-def _ways(speech: Speech) -> Iterator[AroundRow]:
+def _ways(picture: HousePicture, speech: Speech) -> Iterator[AroundRow]:
     yield AroundRow(Page.EVENTS, "", "doorOpen", speech.say("around.come-along"), speech.say("around.come-along-more"))
     yield AroundRow(Page.IDEAS, "", "lamp", speech.say("around.ideas"), speech.say("around.ideas-more"))
-    yield AroundRow(Page.HOUSES, "", "mapPin", speech.say("around.houses"), speech.say("around.houses-now"))
+    yield AroundRow(Page.HOUSES, "", "mapPin", houses_called(picture, speech), speech.say("around.houses-now"))
     yield AroundRow(Page.WISHES, "", "messageSquarePlus", speech.say("wish.missing"), speech.say("wish.more"))
 
 
@@ -243,9 +250,14 @@ def _rooms(picture: HousePicture, session: Session, venue: Venue, *, now: dateti
     return AroundState(
         heading=venue.name,
         sentence=speech.line(f"{speech.name(venue.address)} · {_walk(picture, venue, speech)}"),
-        nothing="" if offers else speech.say("around.house-full"),
+        nothing="" if offers else _full(picture, speech),
         rows=tuple(_room(offer, now=now, speech=speech) for offer in offers),
     )
+
+
+def _full(picture: HousePicture, speech: Speech) -> str:
+    """That nothing is free, and where there are others that one of those may have something."""
+    return speech.say("around.house-full" if only_house(picture) is None else "around.the-house-full")
 
 
 def _room(offer: Offer, *, now: datetime, speech: Speech) -> AroundRow:

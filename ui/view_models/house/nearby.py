@@ -22,6 +22,17 @@ def houses_by_distance(picture: HousePicture) -> tuple[Venue, ...]:
     return tuple(sorted(picture.municipality.venues, key=lambda venue: walk_to(picture, venue)))
 
 
+def only_house(picture: HousePicture) -> Venue | None:
+    """The house of a town that has but one: there are no others to choose among."""
+    venues = picture.municipality.venues
+    return venues[0] if len(venues) == 1 else None
+
+
+def houses_called(picture: HousePicture, speech: Speech) -> str:
+    """What leads to the houses is called; where there is but one, to that."""
+    return speech.say("around.houses" if only_house(picture) is None else "around.the-house")
+
+
 def told_as_demo(picture: HousePicture, speech: Speech) -> str:
     """That what is shown is made up; empty where no house is."""
     return speech.say("screen.demo") if any(venue.demo for venue in picture.municipality.venues) else ""

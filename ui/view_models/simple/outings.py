@@ -9,7 +9,7 @@ from booking_core.domain.time_spans import local_day
 from ui.ideas import shipped_ideas
 from ui.ports import HousePicture
 from ui.view_models.finding.find_state import PURPOSE_ICONS
-from ui.view_models.house.nearby import free_in, houses_by_distance, open_events
+from ui.view_models.house.nearby import free_in, houses_by_distance, houses_called, open_events
 from ui.view_models.house.outing_state import OutingState
 from ui.view_models.offering.offers import walk_to
 from ui.view_models.simple.questions import SimpleOption
@@ -48,7 +48,8 @@ def strolling(page: Page, picture: HousePicture, session: Session, *, speech: Sp
         case Page.HOUSE if session.house is not None:
             return _house(picture, session, speech=speech, now=now)
         case _:
-            ways = tuple(SimpleOption(one, speech.say(WAYS[one]), WAY_ICONS[one]) for one in WAYS)
+            called = {one: speech.say(key) for one, key in WAYS.items()} | {Page.HOUSES: houses_called(picture, speech)}
+            ways = tuple(SimpleOption(one, words, WAY_ICONS[one]) for one, words in called.items())
             return SimpleState(heading=speech.say("simple.look"), options=ways, back=True)
 
 

@@ -33,6 +33,7 @@ def test_the_foot_counts_what_fits_and_names_the_best_as_the_places_do(danish: S
 
 def test_when_nothing_fits_the_button_says_so(danish: Speech) -> None:
     state = derive_state(picture_of_the_day(), Session(persons=450), speech=danish, now=NOW)
+    assert state.found == "Intet sted passer."
     assert (state.best, state.show) == ("Se, hvad der næsten passer.", "Vis det nærmeste")
 
 
