@@ -20,6 +20,7 @@ from ui.view_models.offering.instead import still_to_be_had
 from ui.view_models.offering.offers import here
 from ui.view_models.shown.asking import answers_by
 from ui.view_models.shown.places import floor_of, in_danish, with_floor
+from ui.view_models.shown.plans import NO_PLAN, PlanState, plan_of
 from ui.view_models.shown.ribbons import Ribbon, RibbonHour, RibbonPiece, day_window, in_words, is_today, ribbon
 from ui.view_models.shown.steps import StepLine, way_lines
 from ui.view_models.visit.session import Certainty, Choice
@@ -56,6 +57,7 @@ class MyBookingState:
     now_fraction: float = -1.0
     spoken: str = ""
     steps: tuple[StepLine, ...] = ()
+    plan: PlanState = NO_PLAN
     in_danish: str = ""
     may_check_in: bool = False
     check_in_first: bool = False
@@ -154,6 +156,7 @@ def _told(seen: _Seen) -> MyBookingState:
         now_fraction=strip.now,
         spoken=in_words(strip.pieces, window, speech=speech),
         steps=way_lines(picture, venue, space, speech=speech) if seen.is_live else (),
+        plan=plan_of(picture, venue, space, speech=speech) if seen.is_live else NO_PLAN,
         in_danish=in_danish(venue, space, speech),
         running=seen.is_live and (seen.span.holds(seen.now) or seen.state is BookingState.CHECKED_IN),
         note=_moved_note(seen) or _receipts_note(seen),

@@ -35,6 +35,7 @@ from ui.view_models.mine.my_receipt_state import (
 )
 from ui.view_models.mine.other_ends import EndRow
 from ui.view_models.offering.instead import session_of
+from ui.view_models.shown.plans import NO_PLAN, PlanModel
 from ui.view_models.shown.ribbons import RibbonHour, RibbonPiece
 from ui.view_models.shown.steps import StepLine
 from ui.view_models.visit.navigation import Navigation, Page
@@ -85,6 +86,7 @@ class MyReceiptModel(QObject):
         self._hours = RowModel(RibbonHour, self)
         self._steps = RowModel(StepLine, self)
         self._ends = RowModel(EndRow, self)
+        self._plan = PlanModel(self)
         visit.changed.connect(self.refresh)
         visit.forgotten.connect(self._forget)
         board.changed.connect(self._look_again)
@@ -111,6 +113,7 @@ class MyReceiptModel(QObject):
         self._hours.show(state.booking.hours)
         self._steps.show(state.booking.steps)
         self._ends.show(state.ends)
+        self._plan.show(state.booking.plan)
         self.changed.emit()
 
     @Slot(str)
@@ -324,6 +327,7 @@ class MyReceiptModel(QObject):
         self._state = MyReceiptState()
         for model in (self._pieces, self._hours, self._steps, self._ends):
             model.show(())
+        self._plan.show(NO_PLAN)
         self.changed.emit()
 
     @Property(str, notify=changed)
@@ -535,6 +539,11 @@ class MyReceiptModel(QObject):
     @Property(RowModel, notify=changed)
     def steps(self) -> RowModel:
         return self._steps
+
+    @Property(PlanModel, notify=changed)
+    def plan(self) -> PlanModel:
+        """Of the floor the room is on; nothing where the house has none."""
+        return self._plan
 
     @Property(RowModel, notify=changed)
     def ends(self) -> RowModel:

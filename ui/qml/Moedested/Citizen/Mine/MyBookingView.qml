@@ -385,6 +385,13 @@ Spread {
             }
         }
 
+        FloorPlan {
+            Layout.fillWidth: true
+            objectName: "plan"
+            plan: root.mine.plan
+            visible: plan.known && root.mine.panel === "way" && !Theme.large && !Theme.halved
+        }
+
         Card {
             Layout.fillWidth: true
             best: true
