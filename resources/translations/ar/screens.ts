@@ -822,6 +822,10 @@
         <translation>الورقة هي مفتاحك. بلا ورقة، يرجى تدوين الرمز وكتابته هنا لاحقًا.</translation>
     </message>
     <message>
+        <source>I am here already</source>
+        <translation>أنا هنا الآن</translation>
+    </message>
+    <message>
         <source>Print again (copy)</source>
         <translation>طباعة (نسخة)</translation>
     </message>
@@ -895,6 +899,10 @@
     <message>
         <source>The way, and more</source>
         <translation>الطريق والمزيد</translation>
+    </message>
+    <message>
+        <source>I am here already</source>
+        <translation>أنا هنا الآن</translation>
     </message>
     <message>
         <source>Print again (copy)</source>

@@ -1260,6 +1260,10 @@
         <translation>Papiret er din nøgle. Har du intet papir, så skriv koden ned, og tast den her senere.</translation>
     </message>
     <message>
+        <source>I am here already</source>
+        <translation>Jeg er her allerede</translation>
+    </message>
+    <message>
         <source>Print again (copy)</source>
         <translation>Print igen (kopi)</translation>
     </message>
@@ -1333,6 +1337,10 @@
     <message>
         <source>The way, and more</source>
         <translation>Vejen, og mere</translation>
+    </message>
+    <message>
+        <source>I am here already</source>
+        <translation>Jeg er her allerede</translation>
     </message>
     <message>
         <source>Print again (copy)</source>

@@ -822,6 +822,10 @@
         <translation>Das Papier ist Ihr Schlüssel. Ohne Papier notieren Sie den Code und geben ihn später hier ein.</translation>
     </message>
     <message>
+        <source>I am here already</source>
+        <translation>Ich bin schon da</translation>
+    </message>
+    <message>
         <source>Print again (copy)</source>
         <translation>Kopie drucken</translation>
     </message>
@@ -895,6 +899,10 @@
     <message>
         <source>The way, and more</source>
         <translation>Der Weg und mehr</translation>
+    </message>
+    <message>
+        <source>I am here already</source>
+        <translation>Ich bin schon da</translation>
     </message>
     <message>
         <source>Print again (copy)</source>

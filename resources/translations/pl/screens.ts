@@ -822,6 +822,10 @@
         <translation>Papier to klucz. Bez papieru proszę zapisać kod i wpisać go tu później.</translation>
     </message>
     <message>
+        <source>I am here already</source>
+        <translation>Już jestem</translation>
+    </message>
+    <message>
         <source>Print again (copy)</source>
         <translation>Drukuj ponownie (kopia)</translation>
     </message>
@@ -895,6 +899,10 @@
     <message>
         <source>The way, and more</source>
         <translation>Droga i więcej</translation>
+    </message>
+    <message>
+        <source>I am here already</source>
+        <translation>Już jestem</translation>
     </message>
     <message>
         <source>Print again (copy)</source>

@@ -822,6 +822,10 @@
         <translation>Kâğıt anahtarınızdır. Kâğıt yoksa kodu not edin ve sonra buraya yazın.</translation>
     </message>
     <message>
+        <source>I am here already</source>
+        <translation>Zaten buradayım</translation>
+    </message>
+    <message>
         <source>Print again (copy)</source>
         <translation>Yeniden yazdır (kopya)</translation>
     </message>
@@ -895,6 +899,10 @@
     <message>
         <source>The way, and more</source>
         <translation>Yol ve diğerleri</translation>
+    </message>
+    <message>
+        <source>I am here already</source>
+        <translation>Zaten buradayım</translation>
     </message>
     <message>
         <source>Print again (copy)</source>

@@ -822,6 +822,10 @@
         <translation>Папір — ваш ключ. Без паперу запишіть код і введіть його тут згодом.</translation>
     </message>
     <message>
+        <source>I am here already</source>
+        <translation>Я вже тут</translation>
+    </message>
+    <message>
         <source>Print again (copy)</source>
         <translation>Ще раз (копія)</translation>
     </message>
@@ -895,6 +899,10 @@
     <message>
         <source>The way, and more</source>
         <translation>Шлях і більше</translation>
+    </message>
+    <message>
+        <source>I am here already</source>
+        <translation>Я вже тут</translation>
     </message>
     <message>
         <source>Print again (copy)</source>

@@ -822,6 +822,10 @@
         <translation>کاغذ آپ کی چابی ہے۔ کاغذ نہ ہو تو کوڈ لکھ لیں اور بعد میں یہاں لکھیں۔</translation>
     </message>
     <message>
+        <source>I am here already</source>
+        <translation>میں پہلے سے یہاں ہوں</translation>
+    </message>
+    <message>
         <source>Print again (copy)</source>
         <translation>دوبارہ (نقل)</translation>
     </message>
@@ -895,6 +899,10 @@
     <message>
         <source>The way, and more</source>
         <translation>راستہ اور مزید</translation>
+    </message>
+    <message>
+        <source>I am here already</source>
+        <translation>میں پہلے سے یہاں ہوں</translation>
     </message>
     <message>
         <source>Print again (copy)</source>

@@ -6,19 +6,23 @@ from enum import Enum
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from booking_core.domain.bookings import BookingState
 from booking_core.domain.identity import BookingId
 from booking_core.domain.refusals import Refusal
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import (
+    BookingAltered,
     BookingConfirmed,
+    BookingContinued,
     BookingDesk,
     BookingRequested,
     CentreSilent,
     Clock,
     GivenBack,
     HouseAsked,
+    KioskChange,
     PaperState,
     WishKept,
 )
@@ -38,6 +42,7 @@ class Job(Enum):
 
     NONE = "none"
     COPYING = "copying"
+    CHECKING_IN = "checking-in"
     WITHDRAWING = "withdrawing"
     WITHDRAWN = "withdrawn"
 
@@ -120,6 +125,20 @@ class ReceiptModel(QObject):
             lambda: self._desk.print_again(booking, language),
             lambda paper: self._copied(booking, paper),
             failed=lambda: self._copied(booking, PaperState.FAILED),
+        )
+
+    @Slot()
+    def checkIn(self) -> None:
+        """Who has booked for a little later is here already, and need not come back to say so."""
+        booking = self._booking()
+        if booking is None or not self._state.may_check_in or self._job is not Job.NONE:
+            return
+        self._job, self._trouble = Job.CHECKING_IN, silence
+        self.refresh()
+        self._jobs.run(
+            lambda: self._desk.check_in(booking),
+            lambda answer: self._checked_in(booking, answer),
+            failed=lambda: self._checked_in(booking, CentreSilent()),
         )
 
     @Slot()
@@ -207,6 +226,22 @@ class ReceiptModel(QObject):
             self._copy = paper
             self.refresh()
 
+    def _checked_in(self, booking: BookingId, answer: KioskChange) -> None:
+        """Also what the centre hears later is seen: it stands on this machine's disk."""
+        outcome = self._visit.session.outcome
+        if self._booking() != booking or not isinstance(outcome, BookingConfirmed):
+            return
+        self._job = Job.NONE
+        match answer:
+            case BookingAltered() | WishKept() | BookingContinued():
+                come = replace(outcome, booking=replace(outcome.booking, state=BookingState.CHECKED_IN))
+                self._visit.choose(replace(self._visit.session, outcome=come))
+            case Refusal():
+                self._trouble = refusing(answer)
+            case CentreSilent():
+                self._trouble = saying("mine.silent")
+        self.refresh()
+
     def _withdrawn(self, booking: BookingId, answer: GivenBack) -> None:
         if self._booking() != booking:
             return
@@ -266,6 +301,10 @@ class ReceiptModel(QObject):
     def seen(self) -> bool:
         """Whether the house knows that they are here."""
         return self._state.seen
+
+    @Property(bool, notify=changed)
+    def mayCheckIn(self) -> bool:
+        return self._state.may_check_in
 
     @Property(bool, notify=changed)
     def readingOn(self) -> bool:

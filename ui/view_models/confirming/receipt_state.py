@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from booking_core.domain.bookings import Booking
-from booking_core.domain.holding import have_been_seen, held_until
+from booking_core.domain.holding import have_been_seen, held_until, may_check_in
 from booking_core.domain.identity import SpaceId
 from booking_core.domain.places import Municipality, Space, Venue
 from booking_core.domain.time_spans import TimeSpan
@@ -21,7 +21,7 @@ from ui.ports import (
     PaperState,
     Proof,
 )
-from ui.view_models.offering.offers import choices_for
+from ui.view_models.offering.offers import choices_for, here
 from ui.view_models.shown.paper import paper_of, qr_modules
 from ui.view_models.shown.places import in_danish, with_floor
 from ui.view_models.shown.plans import NO_PLAN, PlanState, plan_of
@@ -35,6 +35,7 @@ class ReceiptState:
     """What is seen of what was decided, and how far the person has come with it: reading on, a copy, taking it back.
 
     `kept` is until when the room is, for people who do not check in; or, where they are `seen` to be here, that.
+    `may_check_in`: who has booked for a little later, and stays in the house till then, may say so at once.
     """
 
     confirmed: bool = True
@@ -52,6 +53,7 @@ class ReceiptState:
     set_up_brief: str = ""
     kept: str = ""
     seen: bool = False
+    may_check_in: bool = False
     paper: str = ""
     paper_action: str = ""
     may_print: bool = False
@@ -120,6 +122,7 @@ def _confirmed(outcome: _Outcome, booking: Booking) -> ReceiptState:
         weather=bound(weather_sentence(speech.words, picture.municipality, booking)),
         kept=_kept(picture.municipality, booking, speech),
         seen=have_been_seen(picture.municipality, booking),
+        may_check_in=_may_check_in(picture, booking, now=outcome.now),
         paper=said.text,
         paper_action=said.action,
         may_print=outcome.proof.paper is not PaperState.NO_PRINTER,
@@ -179,6 +182,12 @@ def _kept(municipality: Municipality, booking: Booking, speech: Speech) -> str:
     if have_been_seen(municipality, booking):
         return speech.say("receipt.checked-in")
     return kept_sentence(municipality, booking, speech=speech)
+
+
+def _may_check_in(picture: HousePicture, booking: Booking, *, now: datetime) -> bool:
+    """Where people check in, in the house of this screen: that its people have come is no news from another one."""
+    is_here = picture.municipality.venue_of_space[booking.space].id == here(picture)[0].id
+    return is_here and may_check_in(booking, now=now) and held_until(picture.municipality, booking) is not None
 
 
 def _also(picture: HousePicture, wish: BookingWish, speech: Speech) -> Iterator[str]:

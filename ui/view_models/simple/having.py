@@ -17,6 +17,7 @@ class Receipt(SimplePage):
             "done": receipt.finish,
             "read-on": receipt.readOn,
             "read-back": receipt.readBack,
+            "here": receipt.checkIn,
             "print": receipt.printAgain,
             "withdrawing": receipt.askWithdrawal,
             "withdraw": receipt.withdraw,

@@ -239,7 +239,9 @@ def receiving(
     key = "simple.yours" if page.confirmed else "simple.asked"
     there = SimpleOption("read-on", speech.say("simple.show-way"), "mapPin")
     away = SimpleOption("withdrawing", speech.say("simple.take-back"), "trash2")
-    more = ((not page.confirmed, away), (page.confirmed and is_brief, there), (page.may_print and not is_brief, again))
+    asked = (not page.confirmed, away)
+    told = ((page.may_check_in and not is_brief, _come(speech)), (page.confirmed and is_brief, there))
+    more = (asked, *told, (page.may_print and not is_brief, again))
     state = SimpleState(
         heading=speech.say(key),
         sentence=page.trouble or (page.kept if is_brief else "") or speech.say(f"{key}-more"),
@@ -256,10 +258,15 @@ def receiving(
     return replace(with_choice(state, session.choice, session, speech=speech, now=now), name=page.place)
 
 
+def _come(speech: Speech) -> SimpleOption:
+    """Who has booked for a little later may say at once that they are here."""
+    return SimpleOption("here", speech.say("simple.we-are-here"), "userCheck")
+
+
 def _way_there(page: ReceiptState, again: SimpleOption, speech: Speech) -> SimpleState:
     back = SimpleOption("read-back", speech.say("simple.back"), "arrowLeft", main=True)
     way = starting_large(way_in_line(page.steps, page.in_danish))
-    options = (back, again) if page.may_print else (back,)
+    options = (back, *((_come(speech),) if page.may_check_in else ()), *((again,) if page.may_print else ()))
     heading = speech.say("simple.the-way")
     return SimpleState(heading=heading, sentence=way, kept=page.kept, seen=page.seen, options=options)
 

@@ -8,7 +8,9 @@
                       ├──► IDEAS ───► FIND
     RESULTS ──────────┴──► HOUSES ──► HOUSE ──► OUTING ──► CONFIRM
 
-In a town of one house what leads to HOUSES leads to its HOUSE. From ATTRACT each of the three can be opened at once. CONFIRM leads to the OUTING of its place and to the
+In a town of one house what leads to HOUSES leads to its HOUSE.
+
+From ATTRACT each of the three can be opened at once. CONFIRM leads to the OUTING of its place and to the
 languages SPOKEN there, and back. Wishes are reached from AROUND, and from RESULTS when nothing
 fits: see `wish_words`.
 

@@ -111,6 +111,17 @@ Spread {
 
         PlainButton {
             Layout.fillWidth: true
+            icon: Icons.userCheck
+            objectName: "checkIn"
+            strokeColor: Theme.edge
+            text: qsTr("I am here already")
+            visible: root.receipt.mayCheckIn
+
+            onClicked: root.receipt.checkIn()
+        }
+
+        PlainButton {
+            Layout.fillWidth: true
             enabled: !root.receipt.copying
             icon: Icons.printer
             objectName: "printAgain"

@@ -341,6 +341,17 @@ Item {
 
                     PlainButton {
                         Layout.fillWidth: true
+                        icon: Icons.userCheck
+                        objectName: "checkIn"
+                        strokeColor: Theme.edge
+                        text: qsTr("I am here already")
+                        visible: root.receipt.mayCheckIn && !Theme.large
+
+                        onClicked: root.receipt.checkIn()
+                    }
+
+                    PlainButton {
+                        Layout.fillWidth: true
                         enabled: !root.receipt.copying
                         icon: Icons.printer
                         objectName: "printAgain"
@@ -363,6 +374,7 @@ Item {
                     }
 
                     PrimaryButton {
+                        Layout.columnSpan: root.receipt.mayCheckIn && root.receipt.mayPrint ? parent.columns : 1
                         Layout.fillWidth: true
                         objectName: "finish"
                         text: qsTr("Done")
