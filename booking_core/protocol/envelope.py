@@ -6,7 +6,7 @@ without trusting any clock.
 """
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 import msgspec
 from cryptography.exceptions import InvalidSignature
@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from booking_core.protocol.messages import CentreMessage, Changes, Count, DeviceMessage, Epoch, Message
 from booking_core.protocol.messages.cards import CardAnswer, CardMessage
 from booking_core.protocol.messages.escrow import EscrowAnswer, EscrowMessage, Report, Sync, Synced
+from booking_core.protocol.messages.form import TEXT
 from booking_core.protocol.messages.staff import StaffAnswer, StaffMessage
 from booking_core.protocol.messages.wishes import WishAnswer, WishMessage
 
@@ -34,7 +35,7 @@ Body = TypeVar("Body")
 
 class Envelope(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     protocol: int
-    sender: str
+    sender: Annotated[str, msgspec.Meta(pattern=TEXT)]
     epoch: Epoch
     incarnation: Count
     sequence: Count

@@ -78,6 +78,7 @@ class CentreTransport:
 
 
 def _check_status(response: requests.Response) -> None:
+    """With any other 4xx the centre may say, signed, that it cannot read this, or knows no such machine."""
     if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR or response.status_code in LATER:
         message = f"HTTP status {response.status_code}"
         raise CentreUnreachable(message)

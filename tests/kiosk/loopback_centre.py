@@ -53,6 +53,7 @@ from booking_core.protocol.envelope import (
     SignatureWrong,
     Stamp,
     open_envelope,
+    read_centre_message,
     read_device_message,
     seal,
     verify,
@@ -160,6 +161,8 @@ from tests.booking_core.sample_places import HOUSE, HOUSE_KIOSK, MEETING, WORKSH
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 PATIENCE_SECONDS = 30
+STATUSES = {"envelope-unreadable": 400, "device-unknown": 403, "signature-wrong": 403}
+"""What the centre says besides its signed word."""
 
 
 class Fault(Enum):
@@ -605,6 +608,12 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
+def _status_of(answer: bytes) -> int:
+    """As the centre has it: what is no message of a machine it knows is refused by the status too."""
+    told = read_centre_message(open_envelope(answer))
+    return STATUSES.get(told.code, 200) if isinstance(told, NotUnderstood) else 200
+
+
 def _handler(centre: LoopbackCentre) -> type[BaseHTTPRequestHandler]:  # noqa: C901  # one case a fault
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -616,7 +625,7 @@ def _handler(centre: LoopbackCentre) -> type[BaseHTTPRequestHandler]:  # noqa: C
                 return
             match centre.answer(data):
                 case bytes() as answer:
-                    self._send(200, answer, "application/json")
+                    self._send(_status_of(answer), answer, "application/json")
                 case Fault.HTTP_500 | Fault.DONE_BUT_LOST:
                     self._send(500, b"out of order", "text/plain")
                 case Fault.HTTP_429:

@@ -4,7 +4,7 @@
 
 Codes of `NotUnderstood`, stable: `envelope-unreadable`, `device-unknown`, `signature-wrong`, `epoch-unknown`,
 `incarnation-unknown` (say hello again), `sequence-old`, `challenge-unknown`, `staff-only`, `kiosks-only`,
-`sign-in-needed`, `role-may-not`, `journal-broken`, `epoch-unbelieved`.
+`sign-in-needed`, `role-may-not`, `journal-broken`, `epoch-unbelieved`. The first three are answered with 400 or 403.
 """
 
 import asyncio

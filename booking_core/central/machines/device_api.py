@@ -31,7 +31,11 @@ from booking_core.store.machines.devices import DeviceRecord, EnrolmentRefused
 log = structlog.get_logger()
 
 _ADVICE = "it was retired, declared lost or replaced, and still asks: enrol it anew, or switch it off"
-OF_NO_MACHINE = frozenset({"envelope-unreadable", "device-unknown", "signature-wrong"})
+OF_NO_MACHINE = {"envelope-unreadable": 400, "device-unknown": 403, "signature-wrong": 403}
+"""What is no message of a machine that is ours, and the status it is answered with; a machine goes by the signed code.
+
+Whatever a machine of ours says in form is answered with 200, also that it is to say hello again (ADR 0060).
+"""
 LARGEST_REPORT_BYTES = 64 * 1024 * 1024
 """A report brings a device's whole replica: tens of thousands of bookings."""
 
@@ -103,7 +107,7 @@ async def post_message(
     costs less than a refusal, and the machines of a house share its address with its guests. What waits for news counts
     for the machine that waits, and for no address.
     """
-    mistaken, sender = doors.buckets[Pace.MISTAKEN], sender_of(request)
+    mistaken, sender, status = doors.buckets[Pace.MISTAKEN], sender_of(request), 200
     data = await request.body()
     try:
         with doors.one_more(UNHEARD, sender):
@@ -118,9 +122,10 @@ async def post_message(
         centre.measures.heard("", err.code)
         if err.code in OF_NO_MACHINE:
             mistaken.take(sender)
+        status = OF_NO_MACHINE.get(err.code, status)
         await sync_to_thread(_say, centre, data, err.code, doors)
         content = await sync_to_thread(sealed_rejection, centre, data, err.code)
-    return Response(content, media_type="application/json")
+    return Response(content, status_code=status, media_type="application/json")
 
 
 def _say(centre: Centre, data: bytes, code: str, doors: Doors) -> None:

@@ -17,9 +17,10 @@ import msgspec
 from hypothesis import strategies as st
 from msgspec import Raw
 
+from booking_core.central.machines.device_api import OF_NO_MACHINE
 from booking_core.protocol.device import report_of, sync_of
-from booking_core.protocol.envelope import Stamp, open_envelope, seal, verify
-from booking_core.protocol.messages import HelloStart, Message
+from booking_core.protocol.envelope import Stamp, open_envelope, read_centre_message, seal, verify
+from booking_core.protocol.messages import HelloStart, Message, NotUnderstood
 from booking_core.protocol.messages.escrow import MachinesWanted, Redeem
 from tests.booking_core.central.kiosk_at_the_centre import Kiosk, enrolled, wish_for
 from tests.booking_core.central.machines.test_answering import KIOSK, Device
@@ -197,10 +198,18 @@ class Sender:
         status, kind, content = self._answered(attempt)
         self.statuses[status] = self.statuses.get(status, 0) + 1
         assert status < 500, (attempt, status, content)
-        if attempt.path == "/v1/messages" and status == 200:
-            verify(open_envelope(content), self._device.centre_key)
+        if attempt.path == "/v1/messages" and kind == "application/json":
+            self._check_signed(status, content)
         elif status >= 400 and content:
             assert kind in {"application/problem+json", "text/html; charset=utf-8"}, (attempt, kind)
+
+    def _check_signed(self, status: int, content: bytes) -> None:
+        """It is the centre's word, and its status tells what was no message of a machine."""
+        envelope = open_envelope(content)
+        verify(envelope, self._device.centre_key)
+        answer = read_centre_message(envelope)
+        expected = OF_NO_MACHINE.get(answer.code, 200) if isinstance(answer, NotUnderstood) else 200
+        assert status == expected, (status, answer)
 
     def _answered(self, attempt: Attempt) -> tuple[int, str, bytes]:
         connection = self._connection
@@ -240,7 +249,7 @@ class Sender:
     def _body(self, draw: st.DrawFn) -> Attempt:
         """A body of the API."""
         path, tree = draw(st.sampled_from(sorted(self._bodies().items(), key=lambda one: one[0])))
-        key = draw(st.uuids().map(str) | st.sampled_from(["", "not-a-uuid", "0" * 32]))
+        key = draw(st.uuids(version=4).map(str) | st.sampled_from(["", "not-a-uuid", "0" * 32]))
         kind = draw(
             st.sampled_from(["application/json"] * 4 + ["text/plain", "application/x-msgpack", "; charset=utf-16"])
         )

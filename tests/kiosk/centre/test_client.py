@@ -150,6 +150,18 @@ def test_a_device_the_centre_does_not_know_gets_its_code(centre: LoopbackCentre)
     client.close()
 
 
+@pytest.mark.parametrize("code", ["envelope-unreadable", "device-unknown", "staff-only"])
+def test_what_the_centre_objects_to_is_heard_with_whatever_status_it_comes(
+    client: CentreClient, centre: LoopbackCentre, code: str
+) -> None:
+    centre.objections[Book] = code
+
+    with pytest.raises(CentreObjects) as caught:
+        client.book(a_booking())
+
+    assert caught.value.code == code
+
+
 def test_a_command_does_not_wait_for_a_poll(client: CentreClient, centre: LoopbackCentre) -> None:
     cursor = client.snapshot().cursor
     answers: list[object] = []

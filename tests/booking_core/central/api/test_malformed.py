@@ -1,4 +1,4 @@
-"""A thousand requests that are wrong in every way: the service refuses them and goes on.
+"""A thousand requests that are wrong in every way, half on each engine: the service refuses them and goes on.
 
 `python -m benchmarks.fuzz` sends a hundred thousand.
 """
@@ -15,13 +15,13 @@ from tests.slices import SLICED, examples
 
 pytestmark = SLICED
 
-EXAMPLES = examples(1000)
+EXAMPLES = examples(500)
 NO_FAILURE = {"debug", "info", "warning"}
 
 
 @pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCentre]:
-    with running_centre(tmp_path_factory.mktemp("malformed")) as centre:
+def running(tmp_path_factory: pytest.TempPathFactory, each_engine_once: str) -> Iterator[RunningCentre]:
+    with running_centre(tmp_path_factory.mktemp(each_engine_once)) as centre:
         yield centre
 
 

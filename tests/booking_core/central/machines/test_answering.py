@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from msgspec import Raw
 from structlog.testing import capture_logs
 
 from booking_core.central.machines import overview
@@ -71,11 +72,15 @@ class Device:
         return seal(message, Stamp(self.name, self.epoch, self.incarnation, self.sequence), self.key)
 
     def send(self, data: bytes) -> FromCentre:
+        return self.answered(data)[1]
+
+    def answered(self, data: bytes) -> tuple[int, FromCentre]:
+        """The status and the signed answer in it."""
         response = self.running.session.post(f"{self.running.url}/v1/messages", data=data, timeout=30)
         envelope = open_envelope(response.content)
         verify(envelope, self.centre_key)
         assert envelope.sender == CENTRE
-        return read_centre_message(envelope)
+        return response.status_code, read_centre_message(envelope)
 
     def ask(self, message: Message) -> FromCentre:
         return self.send(self.seal(message))
@@ -261,7 +266,12 @@ def test_a_replayed_command_is_refused(device: Device) -> None:
     assert rejected(device.send(data)) == "sequence-old"
 
 
-@pytest.mark.parametrize("data", [b"", b"{}", b"<html>", b'{"protocol": 1}', b"\xff" * 40])
+NO_NAME = (
+    b'{"protocol": 1, "sender": "\\u0000", "epoch": 1, "incarnation": 1, "sequence": 1, "body": "e30=", "signature": ""}'
+)
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b"<html>", b'{"protocol": 1}', b"\xff" * 40, NO_NAME])
 def test_what_is_no_envelope_is_answered_as_such(device: Device, data: bytes) -> None:
     assert rejected(device.send(data)) == "envelope-unreadable"
 
@@ -273,6 +283,32 @@ def test_a_foreign_signature_and_an_unknown_device_are_refused(device: Device) -
 
     assert rejected(device.send(forged)) == "signature-wrong"
     assert rejected(device.send(stranger)) == "device-unknown"
+
+
+def test_what_is_no_message_of_a_machine_has_the_status_of_it(device: Device) -> None:
+    forged = seal(book(), Stamp(KIOSK, 1, device.incarnation, 99), Ed25519PrivateKey.generate())
+    stranger = seal(book(), Stamp("nobody", 1, 1, 1), device.key)
+    spoiled = seal(Raw(b'{"type": "book"}'), Stamp(KIOSK, 1, device.incarnation, 99), device.key)  # type: ignore[arg-type]  # written as it is
+
+    answers = [device.answered(data) for data in (b"\xff{", spoiled, stranger, forged)]
+
+    assert answers == [
+        (400, NotUnderstood(code="envelope-unreadable")),
+        (400, NotUnderstood(code="envelope-unreadable")),
+        (403, NotUnderstood(code="device-unknown")),
+        (403, NotUnderstood(code="signature-wrong")),
+    ]
+
+
+def test_what_a_machine_says_in_form_is_answered_as_such_whatever_it_is_told(device: Device) -> None:
+    said = device.seal(book())
+    old = seal(book(), Stamp(KIOSK, 1, device.incarnation + 1, 99), device.key)
+
+    answers = [device.answered(data) for data in (said, said, old)]
+
+    assert [status for status, _ in answers] == [200, 200, 200]
+    assert isinstance(answers[0][1], Confirmed)
+    assert [rejected(answer) for _, answer in answers[1:]] == ["sequence-old", "incarnation-unknown"]
 
 
 def test_an_epoch_the_centre_never_lived_is_refused(device: Device) -> None:
