@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from fcntl import LOCK_EX, LOCK_NB, LOCK_SH, flock
 from pathlib import Path
-from shutil import copyfile
 
 from sqlalchemy.exc import DBAPIError
 
@@ -131,7 +130,9 @@ def _check_is_new(target: Path) -> None:
 
 
 def _copy_file(source: Path, fresh: Path) -> None:
-    with closing(sqlite3.connect(source)) as running, closing(sqlite3.connect(fresh)) as copy:
+    """Whole as of one instant, with what lies in the log beside it; nothing is written to `source`."""
+    only_read = f"{source.absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(only_read, uri=True)) as running, closing(sqlite3.connect(fresh)) as copy:
         running.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
 
@@ -213,7 +214,8 @@ def _in_a_new_life(folder: Path, source: Path, *, above: int) -> Iterator[Path]:
     fresh = folder / f"{DATABASE}.part"
     try:
         with failures_named(folder, SqliteFile(fresh)):
-            copyfile(source, fresh)
+            fresh.unlink(missing_ok=True)
+            _copy_file(source, fresh)
             migrate(SqliteFile(fresh))
         keep_epoch(folder, max(above, newest_epoch(folder)) + 1)
         open_centre(folder, database=SqliteFile(fresh)).close()

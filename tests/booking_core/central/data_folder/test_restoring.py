@@ -338,6 +338,37 @@ def test_a_copy_in_an_earlier_form_is_brought_to_the_newest(town: Town, tmp_path
     centre.close()
 
 
+def test_what_a_power_cut_left_in_the_log_beside_the_file_comes_back_with_it(town: Town, tmp_path: Path) -> None:
+    made, copy = town.book()["booking"], tmp_path / "copy.sqlite"
+    back_up(town.folder, copy, chosen_database())
+    town.stop()
+    left = written_to_the_log_alone(copy, "UPDATE booking SET persons = 9", tmp_path / "disk")
+
+    restore(town.folder, left, chosen_database())
+
+    centre = open_centre(town.folder, database=chosen_database())
+    restored = centre.store.bookings.with_id(made["id"])
+    centre.close()
+    assert restored is not None
+    assert (made["persons"], restored.persons) == (4, 9)
+    assert sorted(one.name for one in left.parent.iterdir() if not one.name.endswith("-shm")) == [
+        "central.sqlite",
+        "central.sqlite-wal",
+    ]
+
+
+def written_to_the_log_alone(database: Path, statement: str, disk: Path) -> Path:
+    """The file on the `disk` of a machine that died before what was written last came out of the log."""
+    disk.mkdir()
+    with closing(sqlite3.connect(database, isolation_level=None)) as running:
+        running.execute("PRAGMA journal_mode = WAL")
+        running.execute("PRAGMA wal_autocheckpoint = 0")
+        running.execute(statement)
+        for ending in ("", "-wal"):
+            shutil.copyfile(f"{database}{ending}", disk / f"central.sqlite{ending}")
+    return disk / "central.sqlite"
+
+
 def test_a_copy_goes_back_onto_the_other_engine(town: Town, copy: Path, tmp_path: Path, postgres: Server) -> None:
     """The two engines are two places for the same rows."""
     town.stop()
