@@ -1,6 +1,7 @@
 """What an address or a form asks for, read: the same for every page."""
 
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from urllib.parse import parse_qs
 
 from litestar import HttpMethod, post, route
@@ -10,10 +11,12 @@ from booking_core.central.api.problems import AnyRequest
 from booking_core.central.guards.guarding import PACE
 from booking_core.central.guards.origins import is_sent_from_here
 from booking_core.central.guards.pace import Pace
-from booking_core.central.web.messages import FORBIDDEN, NOT_FOUND, Ended, message, no_such_room
+from booking_core.central.web.day_field import NOTHING_SENT, day_field
+from booking_core.central.web.messages import FORBIDDEN, NOT_FOUND, Ended, message, no_such_day, no_such_room
 from booking_core.central.web.visitors import Visitor, visitor_of
 from booking_core.domain.identity import VenueId
 from booking_core.domain.places import Municipality, Space, Venue
+from booking_core.domain.time_spans import local_day
 
 REFUSED, TOO_MANY = 409, 429
 
@@ -53,6 +56,21 @@ def space_named(municipality: Municipality, visitor: Visitor, venue_id: str, spa
     if space is None:
         raise Ended(no_such_room(visitor, venue), NOT_FOUND, municipality=municipality)
     return venue, space
+
+
+def day_not_shown(
+    municipality: Municipality,
+    visitor: Visitor,
+    venue: Venue,
+    path: str,
+    *,
+    last: date,
+    now: datetime,
+    sent: Mapping[str, str] = NOTHING_SENT,
+) -> Ended:
+    """That `venue` does not show the day, and a field for another, up to the `last`, of the page at `path`."""
+    other = day_field(path, visitor, day=None, today=local_day(now, municipality.zone), last=last, sent=sent)
+    return Ended(no_such_day(visitor, venue, other), NOT_FOUND, municipality=municipality)
 
 
 def check_sent_from_here(request: AnyRequest, municipality: Municipality) -> None:

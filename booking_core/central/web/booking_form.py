@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from booking_core.central.web.booking_times import length_of, lengths_of, path_of, starts_free, why_no_start
+from booking_core.central.web.day_field import NOTHING_SENT, DayField, day_field
 from booking_core.central.web.form_fields import (
     USUAL_LENGTH,
     Option,
@@ -18,8 +19,8 @@ from booking_core.central.web.form_fields import (
     wrong_contact,
 )
 from booking_core.central.web.houses import facts_of, strip_of
-from booking_core.central.web.instead_offered import Other
-from booking_core.central.web.places import day_heading, house_of, starting_large
+from booking_core.central.web.instead_offered import SHOW, Other
+from booking_core.central.web.places import day_heading, house_of
 from booking_core.central.web.ribbons import Ribbon, kinds_shown, ribbon
 from booking_core.central.web.shown_cards import CARD, ShownCard
 from booking_core.central.web.typesetting import House
@@ -30,7 +31,7 @@ from booking_core.domain.finding.availability import lane
 from booking_core.domain.hours.opening_hours import day_plan
 from booking_core.domain.places import KindOfUser, Layout, Municipality, Space, Venue
 from booking_core.domain.policy.times import last_day_ahead
-from booking_core.domain.time_spans import MINUTE, ONE_DAY, SLOT_LENGTH, TimeSpan, local_day, next_slot_start
+from booking_core.domain.time_spans import MINUTE, SLOT_LENGTH, TimeSpan, local_day, next_slot_start
 from booking_core.language.spoken import own_name
 from booking_core.language.words import Words
 
@@ -76,8 +77,8 @@ class BookPage:
 
     `wrong` has a sentence for each field to mend, `refused` why it cannot be at all. `others` can be had instead, and
     `waiting` is where one waits for it. `held` says until when a room is kept for people who do not come, `layout` how
-    it is set up where that was chosen. With a `card` nobody types a number, and another of the `days` is asked for by a
-    form, for no address has the card in it.
+    it is set up where that was chosen. With a `card` nobody types a number, and the field for another `day` sends it
+    along, for no address has the card in it.
     """
 
     house: House
@@ -87,7 +88,7 @@ class BookPage:
     facts: str
     ribbon: Ribbon | None
     address: str
-    other_days: str
+    that_day: str
     form: str
     asks_first: bool
     consent: str
@@ -100,7 +101,7 @@ class BookPage:
     held: str
     layout: str
     card: str
-    days: tuple[Option, ...]
+    other_day: DayField
     typed: Mapping[str, str]
     wrong: Mapping[str, str]
     refused: str = ""
@@ -142,7 +143,7 @@ def book_page(
         facts=" · ".join(facts),
         ribbon=None if strip is None else ribbon(strip, segments),
         address=visitor.link(path_of(venue, space)),
-        other_days=visitor.link(f"/houses/{venue.id}", day=shown.day.isoformat()),
+        that_day=visitor.link(f"/houses/{venue.id}", day=shown.day.isoformat()),
         form=form,
         asks_first=space.approval,
         consent=words.text("web.book.consent", days=words.text("count.days", count=kept)),
@@ -155,7 +156,7 @@ def book_page(
         held=_held(shown, words, user),
         layout=_layout_words(space, typed, words),
         card="" if card is None else card.words(shown.municipality, words),
-        days=() if card is None else days_to_choose(shown, visitor, user),
+        other_day=_other_day(shown, visitor, card),
         typed=shown_again({name: value for name, value in typed.items() if name != CARD or card is not None}),
         wrong=wrong or {},
         refused=refused,
@@ -194,13 +195,17 @@ def _layout_words(space: Space, typed: Mapping[str, str], words: Words) -> str:
     return "" if layout is None else words.text("instead.set-up", layout=words.within(words.layout(layout.id)))
 
 
-def days_to_choose(shown: DayOfSpace, visitor: Visitor, user: KindOfUser) -> tuple[Option, ...]:
-    """The days for which `user` may book, and the one at hand, which is chosen."""
-    today = local_day(shown.now, shown.municipality.zone)
-    last = max(shown.day, last_day_ahead(shown.municipality, shown.space, user=user, now=shown.now))
-    days = [today + ahead * ONE_DAY for ahead in range((last - today).days + 1)]
-    named = ((day.isoformat(), starting_large(visitor.words.day(day, today=today))) for day in days)
-    return tuple(options(named, shown.day.isoformat()))
+def _other_day(shown: DayOfSpace, visitor: Visitor, card: ShownCard | None) -> DayField:
+    """From today to the last day for which whoever books may."""
+    last = last_day_ahead(shown.municipality, shown.space, user=user_of(card), now=shown.now)
+    sent = NOTHING_SENT if card is None else with_card(card.token)
+    path, today = path_of(shown.venue, shown.space), local_day(shown.now, shown.municipality.zone)
+    return day_field(path, visitor, day=shown.day, today=today, last=last, sent=sent)
+
+
+def with_card(token: str) -> Mapping[str, str]:
+    """What shows a form again with a place card in it."""
+    return {SHOW: "yes", CARD: token}
 
 
 def read_picked(

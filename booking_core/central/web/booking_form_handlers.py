@@ -16,7 +16,15 @@ from litestar.params import FromPath
 from booking_core.central.api.problems import AnyRequest
 from booking_core.central.centre import Centre
 from booking_core.central.patience import answer_in_time
-from booking_core.central.web.asked import REFUSED, check_sent_from_here, form_at, form_in, page_at, space_named
+from booking_core.central.web.asked import (
+    REFUSED,
+    check_sent_from_here,
+    day_not_shown,
+    form_at,
+    form_in,
+    page_at,
+    space_named,
+)
 from booking_core.central.web.booking_form import (
     FIELDS,
     OF_THE_PERSON,
@@ -27,8 +35,10 @@ from booking_core.central.web.booking_form import (
     book_page,
     read_picked,
     user_of,
+    with_card,
 )
 from booking_core.central.web.booking_times import path_of
+from booking_core.central.web.day_field import NOTHING_SENT
 from booking_core.central.web.form_fields import (
     USUAL_PERSONS,
     id_of_form,
@@ -37,10 +47,9 @@ from booking_core.central.web.form_fields import (
     with_own_id,
     without_cpr,
 )
-from booking_core.central.web.houses import day_asked_for, window_of_day
+from booking_core.central.web.houses import day_asked_for, last_day_of, window_of_day
 from booking_core.central.web.instead_offered import AS_IT_WAS, SHOW, Other, others_that_day, others_to
 from booking_core.central.web.joining import days_to_wait_for
-from booking_core.central.web.messages import NOT_FOUND, Ended, no_such_day
 from booking_core.central.web.places import frame_of
 from booking_core.central.web.responses import Kept, page_response, see_other
 from booking_core.central.web.shown_cards import CARD, CardNotTaken, ShownCard, card_in
@@ -196,7 +205,7 @@ def _with_waiting(
         return page
     if card is None:
         return replace(page, waiting=visitor.link(path, **wish))
-    fields = {**wish, SHOW: "yes", CARD: card.token}
+    fields = {**wish, **with_card(card.token)}
     waiting = Other(visitor.words.text("waiting.title"), visitor.link(path), fields)
     return replace(page, others=(*page.others, waiting))
 
@@ -277,7 +286,9 @@ def _shown(request: AnyRequest, centre: Centre, where: tuple[str, str], typed: M
     venue, space = space_named(municipality, visitor, *where)
     day = day_asked_for(typed.get("day", ""), municipality, venue, now=now)
     if day is None:
-        raise Ended(no_such_day(visitor, venue), NOT_FOUND, municipality=municipality)
+        sent = with_card(typed[CARD]) if CARD in typed else NOTHING_SENT
+        last = last_day_of(municipality, space, now=now)
+        raise day_not_shown(municipality, visitor, venue, path_of(venue, space), last=last, now=now, sent=sent)
     calendar = centre.days.town.of_house(municipality, venue.id, window_of_day(municipality, day))
     return DayOfSpace(municipality, venue, space, day, calendar, now)
 

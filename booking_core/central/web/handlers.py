@@ -36,6 +36,7 @@ from booking_core.central.web.asked import (
     REFUSED,
     TOO_MANY,
     check_sent_from_here,
+    day_not_shown,
     form_at,
     form_in,
     page_at,
@@ -44,14 +45,13 @@ from booking_core.central.web.asked import (
 )
 from booking_core.central.web.assets import asset_named
 from booking_core.central.web.bookings import Case, booking_page, giving_back_of
-from booking_core.central.web.houses import day_asked_for, house_page, window_of_day
+from booking_core.central.web.houses import day_asked_for, house_page, last_day_of, last_day_shown, window_of_day
 from booking_core.central.web.instead_offered import AS_IT_WAS, SHOW
 from booking_core.central.web.messages import (
     NOT_FOUND,
     Ended,
     MessagePage,
     message,
-    no_such_day,
     no_such_page,
 )
 from booking_core.central.web.now import now_page, window_of_now
@@ -109,7 +109,8 @@ def _house(request: AnyRequest, centre: Centre, venue_id: str) -> Response[bytes
     venue = venue_named(municipality, visitor, venue_id)
     day = day_asked_for(request.query_params.get("day", ""), municipality, venue, now=now)
     if day is None:
-        raise Ended(no_such_day(visitor, venue), NOT_FOUND, municipality=municipality)
+        last = last_day_shown(municipality, venue, now=now)
+        raise day_not_shown(municipality, visitor, venue, f"/houses/{venue.id}", last=last, now=now)
     calendar = centre.days.town.of_house(municipality, venue.id, window_of_day(municipality, day))
     waiting = centre.store.waiting.count_in(venue, day, now=now)
     page = house_page(municipality, calendar, venue, day, visitor=visitor, now=now, waiting=waiting)
@@ -131,7 +132,8 @@ def _room(request: AnyRequest, centre: Centre, venue_id: str, space_id: str) -> 
     text = request.query_params.get("day", "")
     asked = day_asked_for(text, municipality, venue, now=now) if text else None
     if text and asked is None:
-        raise Ended(no_such_day(visitor, venue), NOT_FOUND, municipality=municipality)
+        path, last = f"/houses/{venue.id}/{space.id}", last_day_of(municipality, space, now=now)
+        raise day_not_shown(municipality, visitor, venue, path, last=last, now=now)
 
     def calendar_of(day: date) -> Calendar:
         return centre.days.town.of_house(municipality, venue.id, window_of_day(municipality, day))

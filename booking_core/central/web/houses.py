@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from booking_core.central.web.booking_times import path_of, starts_free
+from booking_core.central.web.day_field import DayField, day_field
 from booking_core.central.web.now import Event, event_of
 from booking_core.central.web.places import access_words, day_heading, house_of, room_address, starting_large
 from booking_core.central.web.ribbons import Ribbon, Strip, kinds_shown, listed, ribbon, whole_hours
@@ -34,11 +35,15 @@ class DayLink:
 
 @dataclass(frozen=True, slots=True)
 class OtherDays:
-    """Days to choose from, and where those before and behind them are; empty where there are none."""
+    """Days to choose from, and where those before and behind them are; empty where there are none.
+
+    Any other is asked for in the `field`.
+    """
 
     links: tuple[DayLink, ...]
     earlier: str
     later: str
+    field: DayField
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,4 +232,5 @@ def other_days(path: str, shown: date, visitor: Visitor, *, today: date, last: d
         ),
         earlier=visitor.link(path, day=before.isoformat()) if before >= today else "",
         later=visitor.link(path, day=behind.isoformat()) if behind <= last else "",
+        field=day_field(path, visitor, day=shown, today=today, last=last),
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from booking_core.central.web.day_field import DayField
 from booking_core.central.web.places import house_of, houses_of
 from booking_core.central.web.typesetting import House
 from booking_core.central.web.visitors import Visitor
@@ -26,7 +27,8 @@ STATUS_OF_UNREADABLE: Mapping[Unreadable, int] = MappingProxyType(
 class MessagePage:
     """A heading, what it means and what can be done.
 
-    With `houses` to call, where calling helps, and the house that one came from to go `back_to`.
+    With `houses` to call, where calling helps, the house that one came from to go `back_to`, and a field for another
+    `day` where that one is not shown.
     """
 
     title: str
@@ -34,6 +36,7 @@ class MessagePage:
     houses: tuple[House, ...] = ()
     offers_code: bool = False
     back_to: House | None = None
+    day: DayField | None = None
 
 
 def message(visitor: Visitor, name: str, *, municipality: Municipality | None = None) -> MessagePage:
@@ -59,9 +62,9 @@ def no_such_room(visitor: Visitor, venue: Venue) -> MessagePage:
     return replace(message(visitor, "no-such-room"), back_to=house_of(venue, visitor))
 
 
-def no_such_day(visitor: Visitor, venue: Venue) -> MessagePage:
-    """A day of `venue` that is not shown here: the house knows more, and can be called."""
-    return replace(message(visitor, "no-such-day"), houses=(house_of(venue, visitor),))
+def no_such_day(visitor: Visitor, venue: Venue, other: DayField) -> MessagePage:
+    """A day of `venue` that is not shown: another can be asked for, and the house, which knows more, can be called."""
+    return replace(message(visitor, "no-such-day"), houses=(house_of(venue, visitor),), day=other)
 
 
 class Ended(Exception):

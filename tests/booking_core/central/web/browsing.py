@@ -65,7 +65,7 @@ def look(page: Page, url: str, scene: Scene) -> None:
                 field.select_option(value)
             else:
                 field.fill(value)
-        page.locator("form button").click()
+        page.locator("main form button").last.click()
 
 
 @contextmanager

@@ -307,6 +307,26 @@ def test_who_scans_a_place_card_books_without_a_number(visits: Visits) -> None:
     assert token not in answer.headers["Location"]
 
 
+def test_a_place_card_goes_along_to_another_day_and_stands_in_no_address(visits: Visits) -> None:
+    token = card_token(visits)
+    shown = visits.post(f"/C/{token}?lang=en", form={"where": "medborgerhus/mh-lok3"}).text
+    beyond = visits.post(f"{FORM}?lang=en", form={"card": token, "show": "yes", "day": "2028-01-01"})
+
+    assert beyond.status_code == 404
+    for html in (shown, beyond.text):
+        form = html.split('<form class="pick-day" ')[1].partition("</form>")[0]
+        assert form.startswith(f'method="post" action="{FORM}?lang=en"')
+        assert dict(re.findall(r'hidden" name="([^"]+)" value="([^"]*)"', form)) == {"show": "yes", "card": token}
+
+
+def test_the_form_leads_to_every_day_on_which_the_room_may_be_booked(visits: Visits) -> None:
+    html = visits.get(FORM).text
+
+    form = html.split('<form class="pick-day" ')[1].partition("</form>")[0]
+    assert form.startswith(f'method="get" action="{FORM}"')
+    assert f'min="{THURSDAY}" max="{THURSDAY + timedelta(days=90)}"' in form
+
+
 def test_an_associations_card_books_for_it(visits: Visits) -> None:
     association = visits.running.centre.store.municipality().associations[0]
     token = card_token(visits, CardKind.ASSOCIATION, group=association.id)

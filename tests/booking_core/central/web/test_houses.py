@@ -1,12 +1,14 @@
 """A house's day on its own page."""
 
+import re
 from datetime import date
 
 import pytest
 
 from booking_core.domain.bookings import Openness
 from booking_core.domain.identity import RoomId, SpaceId
-from tests.booking_core.central.web.visits import Visits, span
+from booking_core.domain.time_spans import ONE_DAY
+from tests.booking_core.central.web.visits import THURSDAY, Visits, span
 
 
 def test_the_day_says_when_the_house_is_open(week: Visits) -> None:
@@ -119,6 +121,42 @@ def test_a_day_that_is_not_shown_sends_people_to_the_telephone(week: Visits, day
     assert answer.status_code == 404
     assert "Den dag viser vi ikke" in answer.text
     assert "tel:44000002" in answer.text
+
+
+def test_where_a_day_is_not_shown_another_can_be_asked_for(week: Visits) -> None:
+    answer = week.get("/houses/bibliotek?day=2026-11-25&lang=en")
+
+    assert "You can choose a day up to and including Wednesday 24 February 2027." in week.read(answer).text
+    assert day_field(answer.text) == {
+        "action": "/houses/bibliotek",
+        "lang": "en",
+        "day": "",
+        "min": "2026-11-26",
+        "max": "2027-02-24",
+    }
+
+
+def test_any_day_for_which_something_of_the_house_may_be_booked_is_asked_for_by_its_date(week: Visits) -> None:
+    last = THURSDAY + 365 * ONE_DAY
+
+    answer = week.get(f"/houses/medborgerhus?day={last}")
+
+    assert day_field(answer.text) == {
+        "action": "/houses/medborgerhus",
+        "day": str(last),
+        "min": str(THURSDAY),
+        "max": str(last),
+    }
+    assert "Du kan vælge en dag til og med fredag den 26. november 2027." in week.read(answer).text
+
+
+def day_field(html: str) -> dict[str, str]:
+    """The form that asks for another day: where it leads, what it brings along, and which days it takes."""
+    form = html.split('<form class="pick-day" method="get" ')[1].partition("</form>")[0]
+    action, field = dict(re.findall(r'(action)="([^"]*)"', form)), form.split('type="date"')[1]
+    limits = re.findall(r'(min|max)="([^"]*)"', field)
+    day = re.findall(r'name="(day)" value="([^"]*)"', field)
+    return dict([*action.items(), *re.findall(r'hidden" name="([^"]+)" value="([^"]*)"', form), *day, *limits])
 
 
 def test_a_house_that_is_not_there_leads_to_those_that_are(week: Visits) -> None:

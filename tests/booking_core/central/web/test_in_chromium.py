@@ -11,11 +11,12 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Page, ViewportSize
 
 from booking_core.domain.bookings import BookingState
+from booking_core.domain.time_spans import ONE_DAY
 from booking_core.protocol.codes import code_of
 from tests.booking_core.central.web.browsing import DESK, PHONE, Looking, chromium, look
 from tests.booking_core.central.web.scenes import Town
 from tests.booking_core.central.web.test_booking_form import FRIDAY, booked
-from tests.booking_core.central.web.visits import Visits, span
+from tests.booking_core.central.web.visits import THURSDAY, Visits, span
 
 SMALLEST = ViewportSize(width=320, height=568)
 LANGUAGES = ("da", "en")
@@ -396,6 +397,20 @@ def test_a_room_is_found_and_booked_and_a_fault_in_it_told_without_script(lookin
         with page.expect_download() as calendar:
             page.get_by_role("link", name="Læg i kalenderen").click()
         assert calendar.value.suggested_filename == "moedested.ics"
+
+
+def test_a_day_a_year_ahead_is_asked_for_by_its_date_and_none_behind_it(looking: Looking, visits: Visits) -> None:
+    last, behind = (str(THURSDAY + ahead * ONE_DAY) for ahead in (365, 366))
+    with looking.page(PHONE, "da", script=False) as page:
+        page.goto(f"{url_of(visits)}/houses/medborgerhus?lang=en")
+        page.get_by_label("Which day").fill(last)
+        page.get_by_role("button", name="Show the day").click()
+        shown = page.locator(".on .lead").inner_text()
+        page.get_by_label("Which day").fill(behind)
+        page.get_by_role("button", name="Show the day").click()
+
+        assert shown.startswith("Friday 26 November 2027")
+        assert page.url == f"{url_of(visits)}/houses/medborgerhus?lang=en&day={last}"
 
 
 def test_who_books_goes_back_and_presses_again_has_one_room(looking: Looking, visits: Visits) -> None:
