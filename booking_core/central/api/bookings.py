@@ -75,6 +75,8 @@ ASKED_OF_THE_HOUSE = ResponseSpec(
 )
 NOTHING_NEW = ResponseSpec(None, description="Nothing has changed since the answer with that tag.")
 MOST_DAYS = 31
+RANDOM_UUID = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[47][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$"
+"""For the description: see `request_form.RANDOM_VERSIONS`."""
 IdempotencyKey = Annotated[
     UUID,
     HeaderParameter(
@@ -84,6 +86,7 @@ IdempotencyKey = Annotated[
             "address of what it makes. Keep it until its answer has come: sending the same again gets the same answer "
             "and does nothing twice. With anything else it is answered 422."
         ),
+        schema_extra={"pattern": RANDOM_UUID},
     ),
 ]
 

@@ -16,6 +16,7 @@ from booking_core.language.words import Words
 LONGEST_FIELD = 100
 """An unknown field is told as it was written, and somebody may have written a whole book."""
 MISSING, UNKNOWN, REPEATED, NO_JSON, WRONG = "missing", "unknown", "repeated", "no-json", "wrong"
+NOT_RANDOM: Final = "not-random"
 NO_SUCH_CHOICE: Final = "no-such-choice"
 LIKE_A_CPR: Final = "looks-like-cpr"
 _WRONG_FORM: Final = "wrong-form"

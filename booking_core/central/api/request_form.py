@@ -8,6 +8,7 @@ by the framework, the request is read once more to tell all of it.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from uuid import UUID
 
 import msgspec
 from litestar.exceptions import HTTPException
@@ -15,13 +16,17 @@ from litestar.params import HeaderParameter, ParameterKwarg, QueryParameter
 from litestar.typing import FieldDefinition
 
 from booking_core.central.api.body_faults import choices_of, faults_of_body, holds_a_cpr
-from booking_core.central.api.field_faults import MISSING, REPEATED, UNKNOWN, Fault, Spot, fault_said
+from booking_core.central.api.field_faults import MISSING, NOT_RANDOM, REPEATED, UNKNOWN, Fault, Spot, fault_said
 from booking_core.central.api.messages import Part
 from booking_core.central.api.problems import AnyRequest
 
 MOST_FAULTS = 50
 """A body may hold tens of thousands of wrong things; whoever corrected fifty asks again."""
 BODY, JSON, WRONG_KIND_OF_BODY = "data", "application/json", 415
+KEY, IDEMPOTENCY_KEY = "idempotency_key", "Idempotency-Key"
+"""As the code has it, and as callers write it."""
+RANDOM_VERSIONS = frozenset({4, 7})
+"""Of UUIDs that nobody can guess: the others tell of a machine and a time, or follow from a name (RFC 9562)."""
 
 
 class Malformed(Exception):
@@ -32,13 +37,16 @@ async def check_form(request: AnyRequest) -> None:
     """Read the body, and look at what the framework would leave unread.
 
     Raises:
-        Malformed: the query names something twice, or something that does not exist; or a CPR number is in the body.
+        Malformed: the query names something twice, or something that does not exist; a CPR number is in the body; or
+            the key could be guessed.
         HTTPException: the body says that it is no JSON (415).
     """
     if BODY in _parameters(request):
         await _read_body(request)
         if holds_a_cpr(request.state.body):
             raise Malformed
+    if KEY in _parameters(request) and any(map(_may_be_guessed, request.headers.getall(IDEMPOTENCY_KEY, []))):
+        raise Malformed
     if request.scope["query_string"] and any(_faults_of_names(request, _declared(request, QueryParameter))):
         raise Malformed
 
@@ -63,7 +71,7 @@ def _faults(request: AnyRequest) -> Iterator[Fault]:
         told = request.query_params.getall(name, [])
         yield from _faults_of_value(request, field, Spot(Part.QUERY, name), told)
     for name, field in headers.items():
-        yield from _faults_of_value(request, field, Spot(Part.HEADER, name), request.headers.getall(name, []))
+        yield from _faults_of_header(request, field, Spot(Part.HEADER, name), request.headers.getall(name, []))
     if BODY in _parameters(request):
         yield from faults_of_body(request.state.get("body", b""), _parameters(request)[BODY].annotation)
 
@@ -86,6 +94,21 @@ def _faults_of_names(request: AnyRequest, declared: Mapping[str, FieldDefinition
             yield Fault(Spot(Part.QUERY, name), UNKNOWN, choices=tuple(declared))
         elif times > 1 and not declared[name].is_non_string_sequence:
             yield Fault(Spot(Part.QUERY, name), REPEATED)
+
+
+def _faults_of_header(request: AnyRequest, field: FieldDefinition, spot: Spot, told: Sequence[str]) -> Iterator[Fault]:
+    """What is wrong with its form; or of a key, that it was not drawn at random."""
+    faults = tuple(_faults_of_value(request, field, spot, told))
+    if not faults and field.name == KEY and any(map(_may_be_guessed, told)):
+        faults = (Fault(spot, NOT_RANDOM),)
+    yield from faults
+
+
+def _may_be_guessed(key: str) -> bool:
+    try:
+        return UUID(key).version not in RANDOM_VERSIONS
+    except ValueError:
+        return False  # it is no UUID, and refused as that
 
 
 def _faults_of_value(request: AnyRequest, field: FieldDefinition, spot: Spot, told: Sequence[str]) -> Iterator[Fault]:

@@ -15,9 +15,10 @@ house, each with a token.
 - **Times** are instants with an offset from UTC (`2026-12-02T16:00:00+01:00`); the service tells them in UTC. Days \
 (`2026-12-02`) and times of the clock (`19:00`) are local, in the `time_zone` of `GET /v1/venues`. A span ends where \
 the next may begin, and both are whole quarters of an hour.
-- **Sending again is harmless.** What changes something takes an `Idempotency-Key`, a UUID of your own. Until you have \
-an answer send the same body with the same key: it is done once, and answered the same, a refusal too. Another body \
-with that key is answered 422.
+- **Sending again is harmless.** What changes something takes an `Idempotency-Key`, a UUID of your own, drawn at \
+random (version 4 or 7; one that could be guessed is an error, 400, `not-random`). Until you have an answer send the \
+same body with the same key: it is done once, and answered the same, a refusal too. Another body with that key is \
+answered 422.
 - **Versions.** A change names the `version` it has seen. Has the booking changed since, nothing is done, and the \
 answer (409) brings it as it is now.
 - **Errors** are `application/problem+json` (RFC 9457) in one form, `ProblemOut`. `code` is stable, `detail` is for \

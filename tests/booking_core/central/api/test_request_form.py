@@ -99,6 +99,32 @@ def test_a_body_is_told_all_that_is_wrong_with_it_and_with_the_rest(untouched: R
     assert answer.json()["faults"][6]["choices"] == ["space", "starts_at", "ends_at", "layout"]
 
 
+GUESSABLE = [
+    "00000000-0000-0000-0000-000000000000",
+    "ffffffff-ffff-ffff-ffff-ffffffffffff",
+    "c232ab00-9414-11ec-b3c8-9f6bdeced846",  # of a machine and a time
+    "1EC9414C-232A-6B00-B3C8-9F6BDECED846",
+    "5df41881-3aed-3515-88a7-2f4a814cf09e",  # of a name
+    "2ed6657d-e927-568b-95e1-2665a8aea6a2",
+    "f81d4fae7dec41d00a7600a0c91e6bf6",  # of no variant that has versions
+]
+
+
+@pytest.mark.parametrize("key", GUESSABLE)
+def test_a_key_that_could_be_guessed_is_refused(untouched: RunningCentre, key: str) -> None:
+    refused = sent(untouched, "/v1/waiting-list/leave", "{}", **{"Idempotency-Key": key})
+
+    assert refused.status_code == 400
+    assert faults(refused) == [("header", "Idempotency-Key", "not-random"), ("body", "code", "missing")]
+
+
+@pytest.mark.parametrize("key", ["{}", "{0.hex}", "01890a5d-ac96-774b-bcce-b302099a8057"])
+def test_a_key_of_random_bits_is_taken_also_where_the_time_is_in_it(untouched: RunningCentre, key: str) -> None:
+    refused = sent(untouched, "/v1/waiting-list/leave", "{}", **{"Idempotency-Key": key.format(uuid4())})
+
+    assert faults(refused) == [("body", "code", "missing")]
+
+
 def test_every_time_that_cannot_be_is_named(untouched: RunningCentre) -> None:
     wish = {"space": "mh-lok3", "starts_at": TEN, "ends_at": NINE}
     fine = {"space": "mh-lok3", "starts_at": NINE, "ends_at": TEN}
