@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import Connection
@@ -21,7 +21,14 @@ from booking_core.store.engines.migrate import form_of
 from booking_core.store.logs.feed_log import CentreHead, read_head
 from booking_core.store.machines.devices import former_keys, machine_keys
 from booking_core.store.places import NoPlaces, read_places
-from booking_core.store.upkeep.examination import Durability, damage, durability, first_break_in_feed, misplaced_cells
+from booking_core.store.upkeep.examination import (
+    Durability,
+    bookings_without_their_cells,
+    damage,
+    durability,
+    first_break_in_feed,
+    misplaced_cells,
+)
 
 TOKENS_TOLD_BEFORE = timedelta(days=30)
 MOST_TOLD = 5
@@ -52,7 +59,7 @@ def _look(centre: Centre, connection: Connection) -> Iterator[Finding]:
     head = read_head(connection)
     yield _well(f"The tables have the form {form_of(connection)}, the newest this program knows.")
     yield _places(connection, head)
-    yield from _integrity(connection)
+    yield from _integrity(connection, now=centre.clock())
     yield _feed(connection, head)
     yield _epoch(centre, head)
     yield _clock(centre)
@@ -76,15 +83,25 @@ def _places(connection: Connection, head: CentreHead) -> Finding:
     return _well(f"{len(municipality.space_by_id)} places in {len(municipality.venues)} houses can be booked.")
 
 
-def _integrity(connection: Connection) -> Iterator[Finding]:
+def _integrity(connection: Connection, *, now: datetime) -> Iterator[Finding]:
     found = damage(connection)
     for words in found[:MOST_TOLD]:
         yield _wrong(f"The database is damaged: {words}. Stop the service and put back the newest backup.")
     misplaced = misplaced_cells(connection)
     if misplaced:
         yield _wrong(f"{misplaced} cells are taken by bookings that are over or cancelled: nobody gets these rooms.")
-    if not found and not misplaced:
-        yield _well("Pages, keys and indexes are whole, and every taken cell belongs to a booking that stands.")
+    bare = bookings_without_their_cells(connection, now=now)
+    if bare:
+        yield _wrong(
+            f"{bare} bookings that stand lack cells of their own time, so that others may be given their rooms: "
+            "somebody has changed the database by hand, or it is damaged. Stop the service and put back the newest "
+            "backup."
+        )
+    if not found and not misplaced and not bare:
+        yield _well(
+            "Pages, keys and indexes are whole, every taken cell belongs to a booking that stands, and every booking "
+            "has its own."
+        )
 
 
 def _feed(connection: Connection, head: CentreHead) -> Finding:

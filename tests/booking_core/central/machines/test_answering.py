@@ -267,7 +267,7 @@ def test_a_replayed_command_is_refused(device: Device) -> None:
 
 
 NO_NAME = (
-    b'{"protocol": 1, "sender": "\\u0000", "epoch": 1, "incarnation": 1, "sequence": 1, "body": "e30=", "signature": ""}'
+    b'{"protocol": 1, "sender": "\\u0000", "epoch": 1, "incarnation": 1, "sequence": 1, "body": "", "signature": ""}'
 )
 
 

@@ -95,6 +95,19 @@ def test_cells_that_a_cancelled_booking_still_takes_are_counted(town: Centre) ->
     ]
 
 
+def test_bookings_that_have_lost_cells_or_were_moved_away_from_them_are_counted(town: Centre) -> None:
+    ahead = booking.select().where(booking.c.state == "confirmed", booking.c.ends_at > town.clock().timestamp())
+    with town.store.writing() as connection:
+        robbed, moved, *_ = connection.execute(ahead.order_by(booking.c.id)).all()
+        one = occupancy.select().where(occupancy.c.booking_id == robbed.id, occupancy.c.kind == "use").limit(1)
+        lost = connection.execute(one).one()
+        connection.execute(delete(occupancy).where(occupancy.c.room_id == lost.room_id, occupancy.c.slot == lost.slot))
+        later = {name: booking.c[name] + 86400 for name in ("starts_at", "ends_at")}
+        connection.execute(update(booking).where(booking.c.id == moved.id).values(later))
+
+    assert [sentence[:50] for sentence in wrong(town)] == ["2 bookings that stand lack cells of their own time"]
+
+
 def test_a_database_in_another_life_than_its_file_is_named(town: Centre) -> None:
     write_durably(town.folder / "centre.epoch", b"5\n")
 
