@@ -168,7 +168,7 @@ class EpochUnreadable(CentralFailure):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"{path} is damaged. Write a number into it that is certainly higher than this centre has had lives, such "
-            "as 1000: the machines report once more then, and nothing is lost."
+            "as 1000, and not above a million: the machines report once more then, and nothing is lost."
         )
 
 

@@ -21,7 +21,7 @@ from sqlalchemy.exc import DBAPIError
 from booking_core.central.centre import DATABASE, FOR_THE_SERVICE_ALONE, check_form, make_centre, open_centre
 from booking_core.central.data_folder.database_failures import failures_named, name_of
 from booking_core.central.data_folder.endorsing import is_endorsed
-from booking_core.central.data_folder.epoch_file import keep_epoch, newest_epoch
+from booking_core.central.data_folder.epoch_file import MOST_LIVES, keep_epoch, newest_epoch
 from booking_core.central.data_folder.former_databases import SET_ASIDE, WITH_NAMES, tables_of
 from booking_core.central.data_folder.keys import KEYS_FILE, centre_keys, has_keys
 from booking_core.central.data_folder.own_keys import open_none
@@ -310,6 +310,8 @@ def _epoch_in(source: Path) -> int:
     except (sqlite3.Error, TypeError) as err:
         message = f"{source} is no copy of a central database ({err}). Name a file that `backup` made."
         raise BackupRefused(message) from err
+    if state == "ok" and not 0 <= epoch <= MOST_LIVES:
+        state = f"no centre comes to life {epoch}"
     if state != "ok":
         message = f"{source} is damaged ({state}). Put back another copy."
         raise BackupRefused(message)

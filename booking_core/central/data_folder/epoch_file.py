@@ -4,18 +4,24 @@ The file is written before the database names the epoch, so it is never behind.
 """
 
 from pathlib import Path
+from typing import Final
 
 from booking_core.central.failures import EpochUnreadable
 from booking_core.store.durable_files import alone_in, write_durably
 
 _FILE = "centre.epoch"
 
+MOST_LIVES: Final = 1_000_000
+"""Far more than a centre has: a copy that names a higher one is damaged. A message has room for four times as many."""
+_HIGHEST: Final = 2 * MOST_LIVES
+"""The same of the file: whoever wrote the highest life into it by hand can still begin others."""
+
 
 def newest_epoch(folder: Path) -> int:
     """The newest epoch that was begun here, as far as the file knows; 0 when there is none.
 
     Raises:
-        EpochUnreadable: the file is damaged.
+        EpochUnreadable: the file is damaged, or names a life that no centre has.
     """
     path = folder / _FILE
     try:
@@ -24,7 +30,7 @@ def newest_epoch(folder: Path) -> int:
         return 0
     except UnicodeDecodeError as err:
         raise EpochUnreadable(path) from err
-    if not (text.isascii() and text.isdigit()):
+    if not (text.isdigit() and len(text) <= len(str(_HIGHEST)) and int(text) <= _HIGHEST):
         raise EpochUnreadable(path)
     return int(text)
 

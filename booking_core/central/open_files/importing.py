@@ -132,7 +132,7 @@ def _check_changes(delivery: Delivery) -> None:
     at, manifest = Cursor(0, 0, FIRST_HASH), delivery.manifest
     for number, one in delivery.lines("changes.jsonl", lines.ChangeLine):
         entry = FeedEntry(Cursor(one.epoch, one.number, one.hash), one.change)
-        if not follows(at, entry):
+        if one.epoch > manifest.epoch or not follows(at, entry):
             message = f"changes.jsonl, line {number}: it does not follow the one before it. Export again"
             raise OpenFilesRefused(message)
         at = entry.cursor

@@ -8,6 +8,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from msgspec import Meta, Struct
 
+from booking_core.central.data_folder.epoch_file import MOST_LIVES
 from booking_core.central.failures import OpenFilesRefused
 from booking_core.central.open_files.shelf import Shelf
 
@@ -38,7 +39,7 @@ class Manifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     made_at: datetime
     municipality: str
     time_zone: str
-    epoch: int
+    epoch: Annotated[int, Meta(ge=0, le=MOST_LIVES)]
     feed_number: int
     feed_hash: str
     places_version: int

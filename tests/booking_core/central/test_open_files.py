@@ -223,7 +223,11 @@ def vouch_for(path: Path, manifest: Path, one: Exported) -> None:
     data = path.read_bytes()
     own = {"lines": data.count(b"\n"), "bytes": len(data), "sha256": sha256(data).hexdigest()}
     files = tuple(msgspec.structs.replace(file, **own) if file.name == path.name else file for file in told.files)
-    changed = msgspec.structs.replace(told, files=files)
+    sign(msgspec.structs.replace(told, files=files), manifest, one)
+
+
+def sign(changed: Manifest, manifest: Path, one: Exported) -> None:
+    """The centre's own signature over that."""
     signature = centre_keys(one.folder).signing.sign(changed.signed)
     manifest.write_bytes(msgspec.json.encode(msgspec.structs.replace(changed, signature=signature)))
 
@@ -245,6 +249,22 @@ def test_a_missing_file_and_a_changed_manifest_are_named(
     manifest.unlink()
     assert run("import", tmp_path / "data", files) == 1
     assert "manifest.json" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("epoch", [-1, 10_000_000, 4611686018427387904])
+def test_a_life_that_no_centre_comes_to_is_refused_although_it_is_signed(
+    exported: tuple[str, Exported], tmp_path: Path, capsys: pytest.CaptureFixture[str], epoch: int
+) -> None:
+    """No machine would understand the centre any more."""
+    _, one = exported
+    files = shutil.copytree(one.files, tmp_path / "files")
+    told = msgspec.json.decode((files / "manifest.json").read_bytes(), type=Manifest)
+    sign(msgspec.structs.replace(told, epoch=epoch), files / "manifest.json", one)
+
+    assert run("import", tmp_path / "data", files) == 1
+
+    assert "manifest.json is not what was written" in capsys.readouterr().err
+    assert not (tmp_path / "data").exists()
 
 
 def test_a_folder_with_a_places_file_in_it_names_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

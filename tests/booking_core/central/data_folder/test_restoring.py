@@ -315,6 +315,17 @@ def test_what_is_no_copy_of_a_centre_changes_nothing(town: Town, tmp_path: Path)
     centre.close()
 
 
+def test_a_copy_in_a_life_that_no_centre_comes_to_changes_nothing(town: Town, copy: Path) -> None:
+    """Above it no machine would understand the centre any more, and it never lives an older life again."""
+    town.stop()
+    with closing(sqlite3.connect(copy)) as damaged, damaged:
+        damaged.execute("UPDATE centre SET epoch = 4611686018427387904")
+
+    with pytest.raises(BackupRefused, match="no centre comes to life 4611686018427387904"):
+        restore(town.folder, copy, chosen_database())
+    assert newest_epoch(town.folder) == 1
+
+
 def test_a_copy_made_by_a_newer_program_changes_nothing(town: Town, copy: Path) -> None:
     town.stop()
     with closing(sqlite3.connect(copy)) as newer, newer:
