@@ -12,7 +12,7 @@ import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from resources import RESOURCES
@@ -50,8 +50,12 @@ class Catalogue:
         return _UNDERSTOOD_BY_MOST if key in self.borrowed else self.language
 
 
+@cache
 def languages() -> tuple[str, ...]:
-    """The codes of all languages with a catalogue, the first language first."""
+    """The codes of all languages with a catalogue, the first language first.
+
+    Looked for once: each request for a page asks, and each sentence that is read aloud.
+    """
     codes = sorted(path.parent.name for path in _FOLDER.glob(f"*/{_CORE}"))
     return tuple(sorted(codes, key=lambda code: code != FIRST_LANGUAGE))
 
