@@ -9,7 +9,26 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, syn
 from tests.booking_core.central.web.scenes import Scene
 
 CHROMIUM = "/usr/bin/chromium"
+OFF = (
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "AimEnabled",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+)
+"""What the browser is to do without: first what drops down from its address bar, which nobody sees and which would be
+two more pages beside each page; then what Playwright turns off, as the last list that is given is the only one."""
 ARGUMENTS = [
+    f"--disable-features={','.join(OFF)}",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
