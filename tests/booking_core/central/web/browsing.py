@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, ViewportSize, sync_playwright
 
 from tests.booking_core.central.web.scenes import Scene
 
@@ -69,6 +69,22 @@ class Looking:
             yield context.new_page()
         finally:
             context.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What a page is seen on, for whoever changes it often: Playwright lays out the browser's own window each time."""
+
+    session: CDPSession
+
+    @classmethod
+    def of(cls, page: Page) -> "Screen":
+        """The one of `page`, as long as that is open."""
+        return cls(page.context.new_cdp_session(page))
+
+    def resize(self, size: ViewportSize) -> None:
+        """Let it be a phone's of that size."""
+        self.session.send("Emulation.setDeviceMetricsOverride", {**size, "deviceScaleFactor": 2, "mobile": False})
 
 
 def look(page: Page, url: str, scene: Scene) -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, ViewportSize
 from booking_core.domain.bookings import BookingState
 from booking_core.domain.time_spans import ONE_DAY
 from booking_core.protocol.codes import code_of
-from tests.booking_core.central.web.browsing import DESK, PHONE, Looking, chromium, look
+from tests.booking_core.central.web.browsing import DESK, PHONE, Looking, Screen, chromium, look
 from tests.booking_core.central.web.scenes import Town
 from tests.booking_core.central.web.test_booking_form import FRIDAY, booked
 from tests.booking_core.central.web.visits import THURSDAY, Visits, span
@@ -143,6 +143,7 @@ def walk(request: pytest.FixtureRequest, looking: Looking, town: Town) -> Walk:
     too_wide: dict[str, list[str]] = {}
     checked = by_turns(town, request.param)
     with looking.page(PHONE, request.param, with_tools=True) as page:
+        screen = Screen.of(page)
         for name in each_page(town, page):
             in_the_way[name] = too_small(page)
             if name in checked:
@@ -152,7 +153,7 @@ def walk(request: pytest.FixtureRequest, looking: Looking, town: Town) -> Walk:
                 page.emulate_media(color_scheme="light")
             for size in (SMALLEST, PHONE):
                 for percent in (100, 200):
-                    too_wide[f"{name} at {percent} % on {size['width']} px"] = overflow(page, size, percent)
+                    too_wide[f"{name} at {percent} % on {size['width']} px"] = overflow(page, screen, size, percent)
     return Walk(checked, in_the_way, too_dark, too_wide)
 
 
@@ -226,10 +227,10 @@ def test_paper_is_white_also_for_those_who_read_in_the_dark(looking: Looking, to
 
 def test_a_page_from_the_right_is_no_wider_than_the_screen_either(looking: Looking, town: Town) -> None:
     with looking.page(PHONE, "ar") as page:
-        found = {}
+        screen, found = Screen.of(page), {}
         for name in ("now", "house", "code-found", "book-taken"):
             look(page, url_of(town.visits), town.scenes[name])
-            found[name] = overflow(page, PHONE, 100) + overflow(page, SMALLEST, 200)
+            found[name] = overflow(page, screen, PHONE, 100) + overflow(page, screen, SMALLEST, 200)
 
     assert only_faulty(found) == {}
 
@@ -289,10 +290,11 @@ def test_a_code_is_read_from_the_left_on_a_page_from_the_right_too(looking: Look
     assert groups == sorted(groups)
 
 
-def overflow(page: Page, size: ViewportSize, percent: int) -> list[str]:
+def overflow(page: Page, screen: Screen, size: ViewportSize, percent: int) -> list[str]:
     """What does not fit on a screen of that size with text of `percent`."""
-    page.set_viewport_size(size)
+    screen.resize(size)
     page.evaluate(WITH_TEXT_AT, percent)
+    assert page.evaluate("() => innerWidth") == size["width"]
     wide: list[str] = page.evaluate(WIDER_THAN_THE_SCREEN)
     return wide
 
