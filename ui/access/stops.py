@@ -100,8 +100,8 @@ def stops_of(window: QQuickWindow) -> list[Stop]:
     question = next((stop.item for stop in found if stop.key == STILL_HERE), None)
     if question is not None:
         return [stop for stop in found if stop.item is question or question.isAncestorOf(stop.item)]
-    languages = next((above for stop in found if (above := _above(stop.item, LANGUAGE_PAGE)) is not None), None)
-    if languages is not None:
+    languages = window.findChild(QQuickItem, LANGUAGE_PAGE)
+    if languages is not None and languages.isVisible():
         return [stop for stop in found if stop.within or languages.isAncestorOf(stop.item)]
     return found
 
@@ -115,14 +115,6 @@ def runs_of(stops: Sequence[Stop]) -> list[list[Stop]]:
         else:
             runs.append([stop])
     return runs
-
-
-def _above(item: QQuickItem, name: str) -> QQuickItem | None:
-    """What is called `name` and holds `item`."""
-    above: QQuickItem | None = item
-    while above is not None and above.objectName() != name:
-        above = above.parentItem()
-    return above
 
 
 def _in_order(stops: Iterable[Stop]) -> list[Stop]:
