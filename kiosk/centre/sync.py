@@ -207,7 +207,7 @@ class SyncLoop:
         answer = self._polling.poll(cursor, wait_seconds=self._poll_seconds if self._is_connected else 0)
         match answer:
             case CursorUnknown():
-                log.warning("the centre does not know our feed entry", epoch=cursor.epoch, number=cursor.number)
+                log.warning("the centre wants a snapshot taken", epoch=cursor.epoch, number=cursor.number)
                 self._cursor = None
             case Changes():
                 self._apply(answer)

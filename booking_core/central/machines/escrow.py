@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from booking_core.central.centre import Centre
 from booking_core.protocol.envelope import FromCentre
-from booking_core.protocol.escrow.serving import must_report, serve_report, serve_sync
+from booking_core.protocol.escrow.serving import must_report, news_after, serve_report, serve_sync
 from booking_core.protocol.messages import Changes, CursorUnknown, Feed
 from booking_core.protocol.messages.escrow import EscrowAnswer, Report, ReportWanted, Sync, Synced
 from booking_core.store.escrow.escrow_books import EscrowBooks, NeedsWriting
@@ -86,7 +86,8 @@ def says_something(poll: Feed | Sync, answer: FromCentre) -> bool:
 def _fed(books: EscrowBooks, device: DeviceRecord, message: Feed) -> Changes | CursorUnknown | ReportWanted:
     if must_report(books, books.standing(device.id), message.after):
         return ReportWanted()
-    return Changes(entries=books.entries_after(message.after)) if books.knows(message.after) else CursorUnknown()
+    entries = news_after(books, message.after)
+    return CursorUnknown() if entries is None else Changes(entries=entries)
 
 
 def _is_contact_due(device: DeviceRecord, now: datetime) -> bool:

@@ -12,7 +12,7 @@ from booking_core.protocol.escrow.granting import grant, grants_after, recalled
 from booking_core.protocol.escrow.hearing import hear
 from booking_core.protocol.escrow.recovering import hear_of_life, take_report
 from booking_core.protocol.escrow.terms import NEVER, NO_TOKEN, epoch_of
-from booking_core.protocol.messages import Cursor, Incarnation, JournalEnd
+from booking_core.protocol.messages import Cursor, FeedEntry, Incarnation, JournalEnd
 from booking_core.protocol.messages.escrow import (
     MOST_ENTRIES,
     EscrowAnswer,
@@ -25,6 +25,11 @@ from booking_core.protocol.messages.escrow import (
 
 TOLD_IS_NOTED_EVERY = timedelta(seconds=20)
 """Most polls bring nothing, and then need not write."""
+
+MOST_CAUGHT_UP = 2_000
+"""Feed entries that a machine is told one by one: four full answers, about a week of a town. Whoever is further behind
+takes a snapshot, which weighs as much as one such answer, is current at once, and is what it takes daily anyway.
+"""
 
 
 def begin_life(books: CentreBooks, device: DeviceId, last: JournalEnd | None) -> Standing:
@@ -70,7 +75,7 @@ def serve_sync(books: CentreBooks, device: DeviceId, message: Sync, *, now: date
         return ReportWanted()
     hear(books, standing, message.parts, now=now)
     standing, told = _told_until(books, device, message), {part.incarnation for part in message.parts}
-    entries = books.entries_after(message.cursor) if books.knows(message.cursor) else None
+    entries = news_after(books, message.cursor)
     is_up_to_date = entries is not None and (entries[-1].cursor if entries else message.cursor) == books.head()
     if is_up_to_date and standing.role is DeviceRole.KIOSK:
         standing = grant(books, standing, now=now)
@@ -82,6 +87,17 @@ def serve_sync(books: CentreBooks, device: DeviceId, message: Sync, *, now: date
         grants=grants_after(books, standing, message.granted, now=now) if is_up_to_date else (),
         changes=entries,
     )
+
+
+def news_after(books: CentreBooks, cursor: Cursor) -> tuple[FeedEntry, ...] | None:
+    """The next feed entries for a machine that stands at `cursor`; None where it has to take a snapshot.
+
+    It has to where the feed has no such entry, and where more came since than are told one by one: numbers go on from
+    one life to the next, so they count it.
+    """
+    if books.head().number - cursor.number > MOST_CAUGHT_UP or not books.knows(cursor):
+        return None
+    return books.entries_after(cursor)
 
 
 def _told_until(books: CentreBooks, device: DeviceId, message: Sync) -> Standing:

@@ -180,7 +180,8 @@ class Sync(Message, frozen=True, kw_only=True, tag="sync"):
 class Synced(Message, frozen=True, kw_only=True, tag="synced"):
     """To the life `incarnation`: how far each journal is heard, what is wanted back, what is given, what is new.
 
-    `at` is the centre's instant. `changes` is None when the centre does not know the cursor: take a snapshot.
+    `at` is the centre's instant. `changes` is None when the centre does not know the cursor, or too
+    much came after it: take a snapshot.
     """
 
     incarnation: Incarnation

@@ -139,7 +139,7 @@ class Changes(Message, frozen=True, kw_only=True, tag="changes"):
 
 
 class CursorUnknown(Message, frozen=True, kw_only=True, tag="cursor-unknown"):
-    """The centre does not know that entry: take a snapshot."""
+    """The centre does not know that entry, or too much came after it: take a snapshot."""
 
 
 class Snapshot(Message, frozen=True, kw_only=True, tag="snapshot", forbid_unknown_fields=False):

@@ -20,6 +20,7 @@ from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SpaceId
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.envelope import CENTRE, FromCentre, Stamp, open_envelope, read_centre_message, seal, verify
 from booking_core.protocol.escrow.recovering import MOST_LIVES_LOST
+from booking_core.protocol.escrow.serving import MOST_CAUGHT_UP
 from booking_core.protocol.feed import follows
 from booking_core.protocol.messages import (
     Alternative,
@@ -46,6 +47,7 @@ from booking_core.protocol.messages import (
 )
 from booking_core.protocol.messages.form import LAST_EPOCH
 from booking_core.store.machines import devices
+from tests.booking_core.central.much_news import news_of_stopped_cards
 from tests.booking_core.central.running_centre import RunningCentre, herlev
 
 pytestmark = pytest.mark.usefixtures("each_engine")
@@ -375,6 +377,28 @@ def test_a_cursor_from_a_life_before_the_centre_s_gets_no_changes(device: Device
     foreign = Cursor(0, 1, "f" * 64)
 
     assert isinstance(device.ask(Feed(after=foreign, wait_seconds=0)), CursorUnknown)
+
+
+def test_a_desk_catches_up_entry_by_entry_where_that_is_a_few_answers(device: Device) -> None:
+    before = device.running.centre.store.head().cursor
+    news_of_stopped_cards(device.running, MOST_CAUGHT_UP)
+
+    changes = device.ask(Feed(after=before, wait_seconds=0))
+
+    assert isinstance(changes, Changes)
+    assert follows(before, changes.entries[0])
+
+
+def test_a_desk_that_is_further_behind_takes_a_snapshot(device: Device) -> None:
+    before = device.running.centre.store.head().cursor
+    news_of_stopped_cards(device.running, MOST_CAUGHT_UP + 1)
+
+    behind = device.ask(Feed(after=before, wait_seconds=0))
+    snapshot = device.ask(SnapshotWanted())
+
+    assert isinstance(behind, CursorUnknown)
+    assert isinstance(snapshot, Snapshot)
+    assert device.ask(Feed(after=snapshot.cursor, wait_seconds=0)) == Changes(entries=())
 
 
 def not_understood(logged: Sequence[Mapping[str, object]]) -> list[tuple[object, object]]:

@@ -18,6 +18,7 @@ from booking_core.domain.identity import BookingId, DeviceId, RoomId
 from booking_core.domain.time_spans import slot_of
 from booking_core.protocol.authority import PATIENCE
 from booking_core.protocol.device import sync_of
+from booking_core.protocol.escrow.serving import MOST_CAUGHT_UP
 from booking_core.protocol.escrow.terms import WANTED_FOR
 from booking_core.protocol.messages import (
     Confirmed,
@@ -28,6 +29,7 @@ from booking_core.protocol.messages import (
 from booking_core.protocol.messages.escrow import Synced
 from booking_core.store.schema import authority, contact
 from tests.booking_core.central.kiosk_at_the_centre import AT_14, Kiosk, enrolled, wish_for
+from tests.booking_core.central.much_news import news_of_stopped_cards
 from tests.booking_core.central.running_centre import RunningCentre, ask_for
 
 pytestmark = pytest.mark.usefixtures("each_engine")
@@ -69,6 +71,21 @@ def test_what_a_kiosk_confirms_by_itself_stands_at_the_centre_after_the_next_syn
     assert kept == printed
     assert kiosk.calendar.bookings[printed.id] == printed
     assert Cell(RoomId("lok3"), slot_of(AT_14)) not in kiosk.state.holdings
+
+
+def test_a_kiosk_that_was_away_for_long_is_up_to_date_after_one_snapshot(kiosk: Kiosk) -> None:
+    kiosk.want(wish_for())
+    news_of_stopped_cards(kiosk.device.running, MOST_CAUGHT_UP + 1)
+
+    behind = kiosk.sync()
+    after = kiosk.sync()
+
+    assert isinstance(behind, Synced)
+    assert (behind.changes, behind.grants) == (None, ())
+    (printed,) = kiosk.paper
+    assert kiosk.device.running.centre.store.bookings.with_id(str(printed.id)) == printed
+    assert isinstance(after, Synced)
+    assert after.changes == ()
 
 
 def test_what_goes_on_without_the_centre_stands_there_for_the_same_people(kiosk: Kiosk) -> None:
