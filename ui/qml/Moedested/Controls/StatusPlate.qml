@@ -141,6 +141,7 @@ Item {
             Layout.fillWidth: true
             color: root.wordsColor
             fits: !root.told
+            font.strikeout: root.isStop // it is nobody's time
             step: !root.told ? Words.Step.Proof : Theme.veryLarge ? Words.Step.Lead : Words.Step.Title
             text: root.time
             visible: text !== ""

@@ -17,6 +17,7 @@ PageFrame {
     readonly property bool dayApart: tight && (Theme.low || simple.code === "") // the plate has no room for it
     readonly property bool poster: simple.plate !== "" && simple.time === "" // one thing is told, and large
     readonly property bool said: ["stop", "ended", "over"].includes(simple.plate) // the plate has the sentence too
+    readonly property bool roomy: !Theme.large && !Theme.halved && !Theme.low // what one goes by stands large beside smaller answers
     readonly property bool planned: simple.name !== "" && simple.plate === "" // a place is offered
 
     objectName: "simplePage"
@@ -178,6 +179,7 @@ PageFrame {
                     Layout.fillWidth: true
                     code: root.simple.code
                     label: root.simple.codeLabel
+                    step: root.roomy ? Words.Step.Time : Words.Step.Page
                 }
             }
 
@@ -192,7 +194,7 @@ PageFrame {
                 Layout.fillWidth: true
                 icon: Icons.mapPin
                 objectName: "way"
-                step: root.tight ? Words.Step.Label : Words.Step.Body
+                step: root.tight ? Words.Step.Label : root.roomy ? Words.Step.Lead : Words.Step.Body
                 text: root.simple.way
                 visible: text !== ""
                 weight: Theme.semiBold
@@ -202,7 +204,7 @@ PageFrame {
                 Layout.fillWidth: true
                 icon: root.simple.seen ? Icons.userCheck : Icons.clock
                 objectName: "kept"
-                step: root.tight ? Words.Step.Label : Words.Step.Body
+                step: root.tight ? Words.Step.Label : root.roomy ? Words.Step.Call : Words.Step.Body
                 text: root.simple.kept
                 visible: text !== ""
                 weight: Theme.semiBold
@@ -213,6 +215,7 @@ PageFrame {
                 icon: Icons.printer
                 objectName: "paper"
                 opening: true
+                step: root.roomy ? Words.Step.Call : Words.Step.Body
                 text: root.simple.paper
                 visible: text !== ""
                 weight: Theme.semiBold
