@@ -3,6 +3,9 @@
 import argparse
 from collections.abc import Sequence
 
+from msgspec import MsgspecError
+from sqlalchemy.exc import DBAPIError
+
 from booking_core.central.commands import (
     cards,
     clocks,
@@ -17,7 +20,9 @@ from booking_core.central.commands import (
 )
 from booking_core.central.commands.arguments import Command
 from booking_core.central.commands.saying import NOT_SERVED, REFUSED, refuse
-from booking_core.central.failures import CentralFailure
+from booking_core.central.data_folder.database_failures import damage_told, is_damage
+from booking_core.central.failures import CentralFailure, DatabaseDamaged
+from booking_core.store.engines.transactions import Hindered
 from booking_core.store.places import NoPlaces
 
 
@@ -26,10 +31,20 @@ def main(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(list(arguments))
     command: Command = options.command
     try:
-        return command(options)
+        return _done(command, options)
     except (CentralFailure, NoPlaces) as err:
         refuse(_words_of(err))
         return NOT_SERVED if command in {serving.serve, serving.demo} else REFUSED
+
+
+def _done(command: Command, options: argparse.Namespace) -> int:
+    """Whatever the command finds in the database that nobody has written is told as the damage it is."""
+    try:
+        return command(options)
+    except (DBAPIError, Hindered, MsgspecError, UnicodeDecodeError) as err:
+        if not is_damage(err):
+            raise
+        raise DatabaseDamaged(damage_told(err)) from err
 
 
 def _words_of(err: Exception) -> str:

@@ -5,6 +5,7 @@ CentralFailure
 ├── FolderUnusable     the data folder cannot be written
 ├── DatabaseInUse      another process holds the database
 ├── DatabaseUnusable   the database is damaged, or no database at all
+├── DatabaseDamaged    something in it is not what was written
 ├── DatabaseOfAnother  the database belongs to another program
 ├── DatabaseUrlUnusable  MOEDESTED_DATABASE_URL names no PostgreSQL database
 ├── DatabaseElsewhere  the bookings are on a server, and the command was not told of it
@@ -88,6 +89,16 @@ class DatabaseInUse(CentralFailure):
 class DatabaseUnusable(CentralFailure):
     def __init__(self, database: Path | str, reason: str) -> None:
         super().__init__(f"the database {database} cannot be used ({reason}). Put back your copy of it.")
+
+
+class DatabaseDamaged(CentralFailure):
+    """Found while it was read, with the service running or not."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"the database is damaged: {reason}. Stop the service, look with `moedested central doctor`, and put back "
+            "the newest backup."
+        )
 
 
 class DatabaseOfAnother(CentralFailure):

@@ -7,6 +7,7 @@ from sqlite3 import Error as SqliteError
 from urllib.parse import unquote
 
 import structlog
+from msgspec import MsgspecError
 from psycopg import OperationalError as PsycopgOperationalError
 from sqlalchemy.exc import DBAPIError
 
@@ -22,7 +23,7 @@ from booking_core.central.failures import (
     advice_for_unreachable,
 )
 from booking_core.store.engines.databases import WHICH_SERVER, Database, PostgresDatabase, SqliteFile
-from booking_core.store.engines.hindrances import Hindrance
+from booking_core.store.engines.hindrances import Hindrance, hindrance_in
 from booking_core.store.engines.migrate import FormUnknown, TablesOfAnother, newest_form
 from booking_core.store.engines.postgres_engine import SomebodyServes
 from booking_core.store.engines.transactions import DatabaseAway, Hindered, TooBusy, Unavailable
@@ -31,6 +32,8 @@ log = structlog.get_logger()
 
 _OF_THE_FOLDER = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_PERM")
 _OF_ANOTHER_PROCESS = ("SQLITE_BUSY", "SQLITE_LOCKED")
+_NO_TEXT = "Could not decode to UTF-8"
+"""As Python's sqlite3 says it."""
 REMEDIES = {
     Hindrance.FULL: "Make room on the disk of the database and of the data folder; the service then goes on by itself.",
     Hindrance.READ_ONLY: (
@@ -80,6 +83,34 @@ def failures_named(folder: Path, database: Database) -> Iterator[None]:
         raise _failure(folder, name, err.orig) from err
     except SqliteError as err:
         raise _failure(folder, name, err) from err
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether what was read is nothing that anybody has written: bytes that are no text, a document that is none."""
+    match error:
+        case UnicodeDecodeError() | MsgspecError():
+            return True
+        case Hindered():
+            return error.hindrance is Hindrance.DAMAGED
+        case DBAPIError():
+            return hindrance_in(error.orig) is Hindrance.DAMAGED or _NO_TEXT in str(error.orig)
+        case _:
+            return False
+
+
+def damage_told(error: Exception) -> str:
+    """Why it could not be read, in few words, and without what stands there."""
+    match error:
+        case DBAPIError():
+            return _first_line(error.orig or error)
+        case Hindered():
+            return _first_line(error)
+        case _:
+            return f"something in it is not what was written ({type(error).__name__})"
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).partition("\n")[0].partition(" with text ")[0]
 
 
 def note_outage(error: Unavailable) -> None:

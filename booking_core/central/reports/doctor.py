@@ -1,14 +1,18 @@
 """`moedested central doctor`: looks at the database and the files beside it, and says in plain words how they are."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import partial
 
+from msgspec import MsgspecError
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 from booking_core.central.accounts.breached import LIST, OLD_AFTER, list_in
 from booking_core.central.centre import Centre
+from booking_core.central.data_folder.database_failures import damage_told
 from booking_core.central.data_folder.endorsing import MARK, is_endorsed
 from booking_core.central.data_folder.epoch_file import newest_epoch
 from booking_core.central.data_folder.former_databases import former_databases
@@ -18,6 +22,7 @@ from booking_core.central.failures import KeysForeign
 from booking_core.central.reports import audit_report
 from booking_core.store.accounts import system_accounts
 from booking_core.store.engines.migrate import form_of
+from booking_core.store.engines.transactions import Unavailable
 from booking_core.store.logs.feed_log import CentreHead, read_head
 from booking_core.store.machines.devices import former_keys, machine_keys
 from booking_core.store.places import NoPlaces, read_places
@@ -33,6 +38,8 @@ from booking_core.store.upkeep.examination import (
 TOKENS_TOLD_BEFORE = timedelta(days=30)
 MOST_TOLD = 5
 """Of one kind of damage: one is enough to act upon."""
+_UNREADABLE = (DBAPIError, Unavailable, MsgspecError, ValueError, LookupError, TypeError)
+"""What comes of reading a row that nobody has written so."""
 
 
 class Health(StrEnum):
@@ -58,21 +65,38 @@ def findings(centre: Centre) -> tuple[Finding, ...]:
 def _look(centre: Centre, connection: Connection) -> Iterator[Finding]:
     head = read_head(connection)
     yield _well(f"The tables have the form {form_of(connection)}, the newest this program knows.")
-    yield _places(connection, head)
-    yield from _integrity(connection, now=centre.clock())
-    yield _feed(connection, head)
-    yield _epoch(centre, head)
-    yield _clock(centre)
+    for look in _looks(centre, connection, head):
+        yield from _readable(look)
+
+
+Look = Callable[[], Finding | Iterator[Finding]]
+
+
+def _looks(centre: Centre, connection: Connection, head: CentreHead) -> Iterator[Look]:
+    yield partial(_integrity, connection, now=centre.clock())
+    yield partial(_places, connection, head)
+    yield partial(_feed, connection, head)
+    yield partial(_epoch, centre, head)
+    yield partial(_clock, centre)
     if are_foreign(centre.keys, connection):
-        yield _wrong(str(KeysForeign(centre.folder / KEYS_FILE)))  # what others signed they cannot judge
+        yield partial(_wrong, str(KeysForeign(centre.folder / KEYS_FILE)))  # what others signed they cannot judge
     else:
-        yield _audit(centre)
-        yield _machines(centre, connection)
-        yield from _former_keys(centre, connection)
-    yield from _programs(centre, connection)
-    yield from _set_aside(centre)
-    yield _breached(centre)
-    yield from _keeping(durability(connection))
+        yield partial(_audit, centre)
+        yield partial(_machines, centre, connection)
+        yield partial(_former_keys, centre, connection)
+    yield partial(_programs, centre, connection)
+    yield partial(_set_aside, centre)
+    yield partial(_breached, centre)
+    yield lambda: _keeping(durability(connection))
+
+
+def _readable(look: Look) -> tuple[Finding, ...]:
+    """What a look finds; that the database is damaged, where it cannot be taken."""
+    try:
+        found = look()
+        return (found,) if isinstance(found, Finding) else tuple(found)
+    except _UNREADABLE as err:
+        return (_damaged(damage_told(err)),)
 
 
 def _places(connection: Connection, head: CentreHead) -> Finding:
@@ -86,7 +110,7 @@ def _places(connection: Connection, head: CentreHead) -> Finding:
 def _integrity(connection: Connection, *, now: datetime) -> Iterator[Finding]:
     found = damage(connection)
     for words in found[:MOST_TOLD]:
-        yield _wrong(f"The database is damaged: {words}. Stop the service and put back the newest backup.")
+        yield _damaged(words)
     misplaced = misplaced_cells(connection)
     if misplaced:
         yield _wrong(f"{misplaced} cells are taken by bookings that are over or cancelled: nobody gets these rooms.")
@@ -240,3 +264,7 @@ def _advice(sentence: str) -> Finding:
 
 def _wrong(sentence: str) -> Finding:
     return Finding(Health.WRONG, sentence)
+
+
+def _damaged(words: str) -> Finding:
+    return _wrong(f"The database is damaged: {words}. Stop the service and put back the newest backup.")
