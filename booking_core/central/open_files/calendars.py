@@ -7,8 +7,9 @@ a house need no more memory than one booking.
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, islice
 
+from icalendar import Event as Entry
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from booking_core.central.open_files.manifest import FileTold
@@ -19,6 +20,7 @@ from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.places import Municipality
 from booking_core.language.catalogue import FIRST_LANGUAGE
 from booking_core.language.words import Words
+from booking_core.store.bookings.last_changes import last_changes
 from booking_core.store.open_files.kinds import ROWS_AT_ONCE
 from booking_core.store.rows import bookings_with_cells
 from booking_core.store.schema import booking, space, venue
@@ -36,7 +38,7 @@ def write_calendars(
     files = []
     for house in houses:
         frame = file_to_subscribe_to(house.name, municipality, now=now).to_ical()
-        entries = (history_entry(one, municipality, words=words, now=now) for one in _standing(connection, house.id))
+        entries = _entries(connection, house.id, municipality, words)
         watched = progress.along(entries, what=f"calendar of {house.id}", total=_count(connection, house.id))
         parts = chain((frame.removesuffix(_END),), (entry.to_ical() for entry in watched), (_END,))
         files.append(_written(shelf, f"calendars/{house.id}.ics", parts))
@@ -51,6 +53,15 @@ def _written(shelf: Shelf, name: str, parts: Iterable[bytes]) -> FileTold:
             digest.update(part)
             size += len(part)
     return FileTold(name=name, lines=0, bytes=size, sha256=digest.hexdigest())
+
+
+def _entries(connection: Connection, house: str, municipality: Municipality, words: Words) -> Iterator[Entry]:
+    """What stood or stands there, each with when it was last changed."""
+    standing = _standing(connection, house)
+    while bookings := tuple(islice(standing, ROWS_AT_ONCE)):
+        changes = last_changes(connection, [one.id for one in bookings])
+        for one in bookings:
+            yield history_entry(one, municipality, words=words, changed_at=changes[one.id])
 
 
 def _standing(connection: Connection, house: str) -> Iterator[Booking]:

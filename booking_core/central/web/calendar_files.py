@@ -3,8 +3,9 @@
 Times are in UTC. A file to subscribe to describes the town's time zone all the same: RFC 5545 (3.6) wants a component
 in every file, and there may be no entry. The UID follows from the booking's id, which does not follow from it, and
 SEQUENCE is its version: a newer file changes or removes the entry an older one made. DTSTAMP and LAST-MODIFIED are the
-last change of what is told: a file is another one only when something has changed. No file says who booked, has the
-code or the receipt's address: calendars are shared.
+last change of what is told: a file is another one only when something has changed. So none has a METHOD: with one
+DTSTAMP would be when the file was made (3.8.7.2). No file says who booked, has the code or the receipt's address:
+calendars are shared.
 """
 
 from collections.abc import Iterable, Mapping
@@ -90,9 +91,9 @@ def taken_file(
     return bytes(file.to_ical())
 
 
-def history_entry(booking: Booking, municipality: Municipality, *, words: Words, now: datetime) -> Entry:
-    """One booking as anybody may know it at `now`: its title where that is public, else that its space is taken."""
-    entry = _entry(booking, municipality, stamped_at=now)
+def history_entry(booking: Booking, municipality: Municipality, *, words: Words, changed_at: datetime) -> Entry:
+    """One booking as anybody may know it: its title where that is public, else that its space is taken."""
+    entry = _changed_entry(booking, municipality, changed_at=changed_at)
     entry.add("summary", booking.title or words.text("web.calendar-taken"))
     entry.add("transp", "OPAQUE")
     return entry
@@ -120,7 +121,6 @@ def _file() -> CalendarFile:
     file = CalendarFile()
     file.add("prodid", PRODUCT)
     file.add("version", "2.0")
-    file.add("method", "PUBLISH")
     return file
 
 
@@ -164,15 +164,10 @@ def _description(venue: Venue, space: Space, words: Words) -> Iterable[str]:
 
 
 def _changed_entry(booking: Booking, municipality: Municipality, *, changed_at: datetime) -> Entry:
-    entry = _entry(booking, municipality, stamped_at=changed_at)
-    entry.add("last-modified", changed_at)
-    return entry
-
-
-def _entry(booking: Booking, municipality: Municipality, *, stamped_at: datetime) -> Entry:
     entry = Entry()
     entry.add("uid", f"{public_id_of(booking.id)}@{_host(municipality)}")
-    entry.add("dtstamp", stamped_at)
+    entry.add("dtstamp", changed_at)
+    entry.add("last-modified", changed_at)
     entry.add("dtstart", booking.span.starts_at)
     entry.add("dtend", booking.span.ends_at)
     entry.add("sequence", booking.version)

@@ -168,6 +168,7 @@ def test_a_calendar_of_each_house_has_what_stood_there(exported: tuple[str, Expo
     ]
 
     assert {str(entry["UID"]).partition("@")[0] for entry in entries} == standing
+    assert all(entry["DTSTAMP"].to_ical() == entry["LAST-MODIFIED"].to_ical() for entry in entries)
     assert len(list((one.files / "calendars").iterdir())) == 5
 
 

@@ -216,6 +216,14 @@ def test_each_entry_keeps_its_name_whenever_the_file_is_fetched(week: Visits) ->
 LOK4 = "/houses/medborgerhus/mh-lok4/taken.ics"
 
 
+def test_no_file_says_that_it_is_sent_to_somebody(visits: Visits) -> None:
+    """With METHOD the stamp of an entry would be when the file was made (RFC 5545, 3.8.7.2)."""
+    made = visits.book("14:15", "15:15", openness=Openness.OPEN, title="Strikkecafé")
+
+    for path in (f"/R/{made.receipt}/booking.ics", "/houses/medborgerhus/open.ics", LOK4):
+        assert "METHOD" not in CalendarFile.from_ical(visits.get(path).content)
+
+
 def test_a_space_tells_when_it_is_taken_with_the_work_around_and_names_what_is_open(week: Visits) -> None:
     told = [(said(entry, "SUMMARY"), entry.start, entry.end) for entry in entries(week, LOK4)]
 
