@@ -30,6 +30,7 @@ NOT_THE_PAGE = {"accessibilityBar", "kioskHeader", "timeRibbon", "ribbonLegend"}
 GOES_ON = ("more", "further")
 """The buttons that show the rows that follow, and after the last the first again."""
 
+WAITING = {"skriv mig op på ventelisten": "the button says *Venteliste*"}
 STANDS_ELSEWHERE: dict[str, dict[str, str]] = {
     "come_along": {"sprog: .*": "a row names the languages without the word"},
     "an_idea": {},
@@ -37,10 +38,20 @@ STANDS_ELSEWHERE: dict[str, dict[str, str]] = {
     "other_houses_away": {},
     "something_broken": {},
     "something_broken_away": {},
+    "no_answer": {},
+    "refused": WAITING,
+    "gone_meanwhile": WAITING,
+    "in_the_open": {
+        "kortere|længere": "the sign on the button says which, and it is read out",
+        r"\[layout-.*]": "the only way the room stands is drawn, and nothing is there to choose",
+        "ikke for andre|man må kigge ind|vises på skærmen": "not yet: no room where one reaches low",
+    },
 }
 """The scenes in which the rule holds, and for each what is not told again in the largest words, and why not."""
 
-SEEN = slice_of(tuple(STANDS_ELSEWHERE), ("come_along", "other_houses_away", "something_broken"))
+SEEN = slice_of(
+    tuple(STANDS_ELSEWHERE), ("come_along", "other_houses_away", "something_broken", "gone_meanwhile", "in_the_open")
+)
 
 Pages = dict[str, dict[str, set[str]]]
 """For each page, and each form it was seen in, what it says and offers on all its parts."""

@@ -24,10 +24,12 @@ ActionZone {
     Layout.fillWidth: true
     spacing: Theme.space3
 
-    RowLayout {
+    GridLayout {
         Layout.fillHeight: false
         Layout.fillWidth: true
-        spacing: Theme.gutter
+        columnSpacing: Theme.gutter
+        columns: Theme.large ? 1 : 2
+        rowSpacing: 0
         visible: root.asks && !(root.typing && Theme.large) && !Theme.low
 
         Facts {
@@ -39,11 +41,13 @@ ActionZone {
         }
 
         Words {
+            Layout.fillWidth: Theme.large
             color: Theme.muted
-            horizontalAlignment: Text.AlignRight
+            horizontalAlignment: Theme.large ? Text.AlignLeft : Text.AlignRight
+            objectName: "fine"
             text: root.fine
-            visible: !Theme.large && root.confirm.missing === "" && root.confirm.card === ""
-            wrapMode: Text.NoWrap
+            visible: (!Theme.large || (Theme.veryLarge && root.fine !== root.unsure)) && root.confirm.missing === "" && root.confirm.card === ""
+            wrapMode: Theme.large ? Text.Wrap : Text.NoWrap
         }
     }
 

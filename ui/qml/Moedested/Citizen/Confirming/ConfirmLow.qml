@@ -51,6 +51,14 @@ Spread {
             visible: root.shown.time
         }
 
+        LeadSentence {
+            Layout.fillWidth: true
+            lead: root.confirm.limit === "" && !root.confirm.asksHouse ? root.confirm.free : ""
+            rest: root.confirm.length
+            stacked: true
+            visible: root.shown.time && Theme.veryLarge // else it stands below the time
+        }
+
         ConfirmSteps {
             confirm: root.confirm
             visible: root.shown.time

@@ -17,6 +17,6 @@ LeadSentence {
     lead: confirm.missing !== "" ? confirm.missing : Theme.large && unsure !== "" ? confirm.price + " " + unsure : confirm.price
     live: confirm.card !== "" // who hears the page hears that the card was taken
     objectName: "price"
-    rest: Theme.large || confirm.missing !== "" ? "" : fine
-    stacked: true
+    rest: confirm.missing !== "" || (Theme.large && !(Theme.veryLarge && fine !== unsure)) ? "" : fine
+    stacked: !(Theme.landscape && Theme.veryLarge) // there it has the whole width
 }

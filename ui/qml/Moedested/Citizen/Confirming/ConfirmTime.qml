@@ -13,7 +13,7 @@ Card {
     required property bool asks // the ends can be moved
     property bool drawn: true
     property bool grows: false // the ribbon takes the room there is
-    property bool telling: confirm.gone === "" && confirm.sectionsShown > 1 // how long it is, and how long it could be
+    property bool telling: confirm.gone === "" && (confirm.sectionsShown > 1 || Theme.roomyTall) // how long it is, and how long it could be
 
     Layout.fillWidth: true
     padding: Theme.gutter

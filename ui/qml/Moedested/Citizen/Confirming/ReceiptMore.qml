@@ -29,7 +29,7 @@ Spread {
             Layout.fillWidth: true
             heading: true
             objectName: "heading"
-            step: Theme.halved && Theme.veryLarge ? Words.Step.Lead : Words.Step.Title
+            step: !(Theme.halved && Theme.veryLarge) ? Words.Step.Title : root.receipt.confirmed || Theme.low ? Words.Step.Lead : Words.Step.Action // its steps are long
             text: root.receipt.confirmed ? qsTr("How to get there") : qsTr("How you get an answer")
         }
 
@@ -72,7 +72,13 @@ Spread {
             icon: Icons.receiptText
             objectName: "key"
             text: qsTr("The paper is your key. Without paper, write the code down and type it here later.")
-            visible: root.receipt.confirmed || !Theme.veryLarge // a request says first how the answer comes
+        }
+
+        Fact {
+            icon: Icons.printer
+            objectName: "paperMore"
+            text: root.receipt.paperAction
+            visible: text !== "" && !(Theme.low && Theme.veryLarge && root.receipt.setUp !== "") // what one sets up oneself comes first
         }
 
         Fact {

@@ -124,7 +124,7 @@ PageFrame {
 
             compact: root.frame.offline !== "" || !root.results.fits
             model: root.results.cards
-            reasoned: root.results.cardNote === ""
+            reasoned: root.results.fits && root.results.cardNote === ""
 
             onTaken: number => root.results.take(number)
         }

@@ -39,7 +39,6 @@ ColumnLayout {
         model: root.model
         most: 1
         narrow: false
-        reasoned: !Theme.low
 
         onTaken: number => root.taken(number)
     }

@@ -21,14 +21,29 @@ ResultCard {
     required property bool request
     required property bool miss
     property bool compact: false // on a page with a banner
-    property bool reasoned: true // there is room for what speaks for it in the largest words
+    property bool reasoned: true // there is room for what speaks for it in larger words
     readonly property bool promised: compact && !request && !miss // without the centre; its tag says so
     readonly property string told: promised && stacked ? "" : sentence
     readonly property bool beside: across && Theme.large && told === "" // the button beside the ribbon
     readonly property bool fits: !Theme.large || (narrow && !Theme.veryLarge) // its button's words; larger ones have a second line
+    readonly property bool speaks: told === "" && (!Theme.large || (Theme.veryLarge && !narrow && reasoned)) // what speaks for it
     readonly property bool grows: Theme.roomyTall && stacked // alone on a tall page: the day is drawn as large as there is room for
 
     signal taken
+
+    component Reasons: Flow {
+        Layout.fillWidth: true
+        spacing: root.narrow ? Theme.space3 : Theme.space1
+
+        Repeater {
+            model: root.reasons
+
+            delegate: FactLine {
+                required text
+                rightPadding: root.narrow ? 0 : Theme.space3 // nearer to its own sign than to the next one's
+            }
+        }
+    }
 
     padding: Theme.large && narrow ? Theme.space3 : Theme.large || compact || narrow ? Theme.gutter : Theme.cardPaddingTight
     spacing: Theme.space1
@@ -72,21 +87,10 @@ ResultCard {
             }
         }
 
-        Flow {
+        Reasons {
             Layout.alignment: Qt.AlignVCenter
             Layout.fillHeight: root.narrow
-            Layout.fillWidth: true
-            spacing: root.narrow ? Theme.space3 : Theme.space1
-            visible: root.told === "" && (!Theme.large || (root.grows && root.reasoned && !root.miss))
-
-            Repeater {
-                model: root.reasons
-
-                delegate: FactLine {
-                    required text
-                    rightPadding: root.narrow ? 0 : Theme.space3 // nearer to its own sign than to the next one's
-                }
-            }
+            visible: root.speaks && !root.beside
         }
 
         BalancedWords {
@@ -105,6 +109,11 @@ ResultCard {
             Layout.preferredHeight: Theme.large ? -1 : root.compact ? Theme.cardActionHeightTight : Theme.cardActionHeight
             Layout.preferredWidth: Theme.large || root.narrow ? -1 : Theme.cardActionWidth
             sourceComponent: root.request ? asking : root.best ? first : other
+        }
+
+        Reasons {
+            Layout.columnSpan: grid.columns
+            visible: root.speaks && root.beside
         }
     }
 
