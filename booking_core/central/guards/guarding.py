@@ -1,7 +1,7 @@
 """What every request must be before it is answered: small enough, quick enough, and not one of too many.
 
     headers too large ─► 431      address too long ─► 414       too many at once ─► 429
-    a host that is none ─► 400
+    no host, or none   ─► 400
     too fast          ─► 429      a large body when others are being read ─► 503
     a body that comes too slowly, or from a caller who is gone ─► see `bodies`
 
@@ -39,6 +39,8 @@ from its machines, which wait for news, nor is what one of them asks from anothe
 
 MISTAKES = frozenset({400, 401, 403})
 MALFORMED, TOO_LONG, TOO_LARGE_HEADERS = 400, 414, 431
+OLDER_THAN_HOSTS = frozenset({"1", "1.0"})
+"""Versions of HTTP, as ASGI and as our server write them."""
 _HOST = re.compile(
     rb"(?:[A-Za-z0-9._~!$&'()*+,;=%-]*|\[[0-9A-Fa-f:.]+\])"
     rb"(?::(?:6553[0-5]|655[0-2]\d|65[0-4]\d\d|6[0-4]\d{3}|[0-5]?\d{1,4})?)?"
@@ -157,8 +159,13 @@ class Guard:
 
 
 def _check_head(scope: Scope) -> None:
-    """What the framework makes an address of must be one: a host that is none is refused (RFC 9112, 3.2)."""
-    if not all(_HOST.fullmatch(value) for name, value in scope["headers"] if name == b"host"):
+    """What the framework makes an address of must be one: a host that is none, or not one, is refused (RFC 9112, 3.2).
+
+    Before HTTP/1.1 nobody had to name one. The server underneath says an empty one where none was.
+    """
+    hosts = [value for name, value in scope["headers"] if name == b"host"]
+    is_one = len(hosts) == 1 and (hosts[0] or scope["http_version"] in OLDER_THAN_HOSTS)
+    if not is_one or not _HOST.fullmatch(hosts[0]):
         raise HostWrong
     if len(scope.get("raw_path") or scope["path"]) + len(scope["query_string"]) > LONGEST_ADDRESS_BYTES:
         raise HTTPException(status_code=TOO_LONG)

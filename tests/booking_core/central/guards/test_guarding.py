@@ -130,7 +130,18 @@ def test_a_host_that_is_none_is_refused_as_malformed(usual: RunningCentre, host:
         assert answer.startswith(b"HTTP/1.1 400")
 
 
-@pytest.mark.parametrize("host", ["moedested.example", "moedested.example:8443", "[::1]:8470", "127.0.0.1", "x:", ""])
+@pytest.mark.parametrize("hosts", ["", "Host:\r\n", "Host: a\r\nHost: a\r\n"])
+def test_there_is_one_host(usual: RunningCentre, hosts: str) -> None:
+    answer = send(usual, f"GET /v1/venues HTTP/1.1\r\n{hosts}Connection: close\r\n\r\n".encode())
+
+    assert answer.startswith(b"HTTP/1.1 400")
+
+
+def test_a_program_that_is_older_than_the_host_need_not_name_one(usual: RunningCentre) -> None:
+    assert send(usual, b"GET /healthz HTTP/1.0\r\n\r\n").startswith(b"HTTP/1.0 200")
+
+
+@pytest.mark.parametrize("host", ["moedested.example", "moedested.example:8443", "[::1]:8470", "127.0.0.1", "x:"])
 def test_a_host_by_any_name_is_answered(usual: RunningCentre, host: str) -> None:
     answer = send(usual, f"GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
 
