@@ -17,6 +17,7 @@ from tests.ui.kiosk_day import (
     IN_CONTACT,
     LIBRARY_KIOSK,
     OTHER,
+    OUT_OF_PAPER,
     SILENT,
     in_doubt,
     promised_too,
@@ -98,4 +99,5 @@ DESKS: dict[str, Callable[[], ScriptedDesk]] = {
     "kiosk-doubts": _doubts,
     "kiosk-recovering": _recovering,
     "kiosk-unprinted": _unprinted,
+    "kiosk-out-of-paper": lambda: watched_desk(OUT_OF_PAPER, OTHER),
 }

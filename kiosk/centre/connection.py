@@ -10,6 +10,7 @@ from random import Random
 from threading import Lock
 
 from booking_core.domain.identity import BookingId
+from booking_core.protocol.messages.escrow import Backlog
 from booking_core.store.machine_disk.machine_files import DiskRefused
 from booking_core.store.machine_disk.replica import Replica
 from kiosk.centre.client import CentreClient
@@ -71,20 +72,25 @@ class Connection:
         )
 
     def begin(
-        self, errands: SyncErrands, *, clock: Clock, unprinted: Callable[[], tuple[BookingId, ...]] = tuple
+        self,
+        errands: SyncErrands,
+        *,
+        clock: Clock,
+        unprinted: Callable[[], tuple[BookingId, ...]] = tuple,
+        backlog: Callable[[], Backlog] = Backlog,
     ) -> None:
-        """Say what is to be done for people at every turn of the sync, and whose paper may not have come out."""
+        """Say what is to be done for people at every turn of the sync; whose paper may not be out, and what waits."""
         self._sync = SyncLoop(
             self.client,
             self._replica,
             pictures=self.pictures,
             errands=errands,
-            polling=self._polling(unprinted),
+            polling=self._polling(unprinted, backlog),
             clock=clock,
             random=Random(),  # noqa: S311  # spreads the machines' retries, no secret
         )
 
-    def _polling(self, unprinted: Callable[[], tuple[BookingId, ...]]) -> Polling:
+    def _polling(self, unprinted: Callable[[], tuple[BookingId, ...]], backlog: Callable[[], Backlog]) -> Polling:
         if self._custody is None:
             return FeedPolling(self.client, self._replica)
         polling = EscrowPolling(
@@ -92,6 +98,7 @@ class Connection:
             self._replica,
             self._custody,
             unprinted=unprinted,
+            backlog=backlog,
             wishes=lambda: self.pictures.house_wishes,
         )
         self._custody.follow(sync_now=polling.push, on_kept=self.pictures.keeps)

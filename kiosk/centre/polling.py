@@ -14,7 +14,7 @@ import structlog
 from booking_core.domain.identity import BookingId
 from booking_core.domain.told.house_wishes import WishHeard
 from booking_core.protocol.messages import Changes, Cursor, CursorUnknown
-from booking_core.protocol.messages.escrow import Report, ReportWanted, Sync, Synced
+from booking_core.protocol.messages.escrow import Backlog, Report, ReportWanted, Sync, Synced
 from booking_core.store.machine_disk.replica import Replica, ReplicaContent
 from kiosk.centre.client import CentreClient
 from kiosk.keeping.custody import Custody
@@ -69,6 +69,7 @@ class EscrowPolling:
         custody: Custody,
         *,
         unprinted: Callable[[], tuple[BookingId, ...]] = tuple,
+        backlog: Callable[[], Backlog] = Backlog,
         wishes: Callable[[], tuple[WishHeard, ...]] = tuple,
     ) -> None:
         self._client = client
@@ -76,6 +77,7 @@ class EscrowPolling:
         self._custody = custody
         self._wishes = wishes
         self._unprinted = unprinted
+        self._backlog = backlog
         self._answer: tuple[int, Synced] | None = None
         self.cursor: Cursor | None = None
 
@@ -113,7 +115,7 @@ class EscrowPolling:
 
     def _message(self, cursor: Cursor, *, wait_seconds: float) -> Sync:
         message = self._custody.sync_message(cursor, wait_seconds=wait_seconds)
-        return msgspec.structs.replace(message, unprinted=self._unprinted())
+        return msgspec.structs.replace(message, unprinted=self._unprinted(), backlog=self._backlog())
 
     def _heard(self, answer: Synced) -> None:
         self._custody.synced(self._client.epoch, msgspec.structs.replace(answer, grants=(), changes=()))

@@ -11,4 +11,5 @@ wish_office     "Det mangler her"
 paper_minding   how many slips there are for one person
 errands         what the centre must still be asked for people who have left
 interrupted, unprinted  what a process that was stopped has left behind
+backlog         what waits here for the printer, and for the centre
 """

@@ -88,6 +88,14 @@ class WishOffice:
             log.error("the centre objects to wishes", code=err.code)  # noqa: TRY400  # the code is the whole story
             self._rest.begin()
 
+    def untold(self) -> tuple[TellWish, ...]:
+        """What the centre has not heard.
+
+        Raises:
+            DiskRefused: the file cannot be read.
+        """
+        return self._box.untold()
+
     def look(self) -> None:
         """Somebody looks at the list: ask the centre for it as it is now; without an answer it stays as it is."""
         try:

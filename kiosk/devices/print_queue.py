@@ -52,7 +52,8 @@ class PrintQueue:
         self._changed = Condition()
         self._wake = Event()
         self._stopping = Event()
-        self._is_away = False
+        self.is_away = False
+        """It did not take what it was given last."""
         self._thread = Thread(target=self._run, name="print-queue", daemon=True)
         self._thread.start()
 
@@ -108,13 +109,13 @@ class PrintQueue:
         try:
             self._send(path.read_bytes())
         except (PrinterAway, OSError) as err:
-            if not self._is_away:
+            if not self.is_away:
                 log.warning("the printer is away", reason=str(err))
-            self._is_away = True
+            self.is_away = True
             return False
-        if self._is_away:
+        if self.is_away:
             log.info("the printer is back")
-        self._is_away = False
+        self.is_away = False
         with self._changed:
             path.unlink(missing_ok=True)
             self._changed.notify_all()

@@ -6,6 +6,7 @@ from booking_core.store.machine_disk.journal import KioskJournal
 from booking_core.store.machine_disk.outbox import OUTBOX_FILE, Outbox
 from kiosk.anybody.redeeming import open_papers
 from kiosk.centre.connection import Connection, locked
+from kiosk.citizens.backlog import OwnBacklog
 from kiosk.citizens.card_reader import CardReader
 from kiosk.citizens.desk import KioskDesk
 from kiosk.citizens.equipment import Equipment
@@ -69,7 +70,12 @@ def open_machine(settings: KioskSettings, identity: Identity, *, typesetter: Typ
     equipment = Equipment(
         client, outbox, pictures, receipts, custody, papers, wishes, identity.enrolled.sealing_key, handshake
     )
-    connection.begin(Errands(equipment), clock=handshake, unprinted=UnprintedPapers(outbox, clock=handshake).bookings)
+    connection.begin(
+        Errands(equipment),
+        clock=handshake,
+        unprinted=UnprintedPapers(outbox, clock=handshake).bookings,
+        backlog=OwnBacklog(printer, outbox, papers, wishes).now,
+    )
     cards = CardReader(identity.enrolled.centre_key, pictures=pictures, receipts=receipts)
     desk = KioskDesk(equipment, cards)
     return Machine(connection, (outbox, papers, wishes), desk, handshake)

@@ -8,6 +8,8 @@ from uuid import UUID
 from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, RoomId, VenueId
 from booking_core.protocol.messages.escrow import (
+    NO_BACKLOG,
+    Backlog,
     BookingInDoubt,
     FrozenBecause,
     MachineAt,
@@ -45,14 +47,17 @@ def kiosk(
     in_doubt: tuple[RoomFrozen, ...] = (),
     is_lost: bool = False,
     unprinted: tuple[BookingId, ...] = (),
+    backlog: Backlog = NO_BACKLOG,
 ) -> MachineSeen:
-    return MachineSeen(device, HOUSE, DeviceRole.KIOSK, "moedested 1.0", is_lost, told_at, held, in_doubt, unprinted)
+    facts = (is_lost, told_at, held, in_doubt, unprinted, backlog)
+    return MachineSeen(device, HOUSE, DeviceRole.KIOSK, "moedested 1.0", *facts)
 
 
 IN_CONTACT = (kiosk(FOYER, held=held(*FOYER_ROOMS)), kiosk(WARDROBE, held=held("lille-sal")))
 SILENT = kiosk(FOYER, told_at=SINCE_14_02, held=held(*FOYER_ROOMS))
 AFTER_A_POWER_CUT = kiosk(FOYER, in_doubt=frozen(*FOYER_ROOMS, why=FrozenBecause.UNPROVED))
 OTHER = IN_CONTACT[1]
+OUT_OF_PAPER = kiosk(FOYER, held=held(*FOYER_ROOMS), backlog=Backlog(papers=3, untold=1, printer_is_away=True))
 
 
 def without_paper(desk: ScriptedDesk, *who: str) -> MachineSeen:

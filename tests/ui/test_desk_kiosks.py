@@ -20,6 +20,7 @@ from tests.ui.kiosk_day import (
     HOUSE,
     IN_CONTACT,
     OTHER,
+    OUT_OF_PAPER,
     SILENT,
     in_doubt,
     promised_too,
@@ -208,6 +209,18 @@ def test_paper_that_may_not_have_come_out_is_told_with_its_kiosk_and_leads_to_it
 
     assert badge(clerk) == ""
     assert clerk.screen.workplace.chosen == Selected(theirs.id)
+
+
+def test_a_kiosk_whose_printer_prints_nothing_needs_somebody_and_says_what_waits(sit: SitAt) -> None:
+    clerk = sit(watched_desk(OUT_OF_PAPER, OTHER))
+    clerk.click("kiosks")
+    clerk.waits_until(lambda: clerk.find("kiosk-0") is not None)
+
+    assert badge(clerk) == "1"
+    told = " ".join(str(one.property("text")) for one in clerk.items())
+    assert "Printeren tager ikke imod. Se efter papir og strøm." in told
+    assert "3 udskrifter venter på printeren." in told
+    assert "1 ting, nogen har gjort på skærmen, er ikke nået frem til centralen." in told
 
 
 def test_paper_of_a_booking_that_is_over_or_unknown_here_is_nobodys_business_any_more(sit: SitAt) -> None:

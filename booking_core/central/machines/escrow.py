@@ -24,7 +24,7 @@ def sync_answer(centre: Centre, device: DeviceRecord, message: Sync, *, is_noted
     Raises:
         JournalBroken: its entries do not follow what is known.
     """
-    now, is_told_anew = centre.clock(), not is_noted and message.unprinted != device.unprinted
+    now, is_told_anew = centre.clock(), not is_noted and _has_other_backlog(device, message)
     if is_noted or not (message.parts or is_told_anew or _is_contact_due(device, now)):
         try:
             with centre.store.reading_books(now=now) as books:
@@ -35,8 +35,12 @@ def sync_answer(centre: Centre, device: DeviceRecord, message: Sync, *, is_noted
         if not is_noted:
             devices.note_contact(books.connection, device, now=now)
         if is_told_anew:
-            devices.note_unprinted(books.connection, device, message.unprinted)
+            devices.note_backlog(books.connection, device, message.unprinted, message.backlog)
         return serve_sync(books, device.id, message, now=now)
+
+
+def _has_other_backlog(device: DeviceRecord, message: Sync) -> bool:
+    return (message.unprinted, message.backlog) != (device.unprinted, device.backlog)
 
 
 def report_answer(centre: Centre, device: DeviceRecord, message: Report) -> EscrowAnswer:

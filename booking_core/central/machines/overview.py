@@ -16,7 +16,7 @@ from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.escrow.custody import Custody, custody_of, declare_lost, drain
 from booking_core.protocol.escrow.recovering import not_reported, place_of
 from booking_core.protocol.escrow.serving import has_to_report
-from booking_core.protocol.messages.escrow import FrozenBecause
+from booking_core.protocol.messages.escrow import Backlog, FrozenBecause
 from booking_core.store.accounts import staff
 from booking_core.store.central_store import CentralStore
 from booking_core.store.escrow.escrow_books import EscrowBooks
@@ -56,6 +56,8 @@ class Machine:
     heard_at: datetime | None
     custody: Custody
     is_lost: bool
+    unprinted: int
+    backlog: Backlog
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ def machines(store: CentralStore, *, now: datetime) -> tuple[Machine, ...]:
                 facts[one.id].heard_at,
                 custody_of(books, one, now=now),
                 one.is_lost,
+                len(facts[one.id].unprinted),
+                facts[one.id].backlog,
             )
             for one in standings
         )
@@ -229,6 +233,18 @@ def _lines_of(one: Machine, zone: ZoneInfo) -> Iterator[str]:
     yield f"    life {one.life}, {heard}, software {software}{other}, {own.held} cells, {own.entries} entries"
     for why, count in sorted(own.frozen.items()):
         yield f"    {count} cells frozen until they pass: {_WHY[why]}"
+    yield from _waiting_at(one)
+
+
+def _waiting_at(one: Machine) -> Iterator[str]:
+    if one.backlog.printer_is_away:
+        yield "    its printer takes nothing: it is out of paper, switched off, or jammed"
+    if one.backlog.papers:
+        yield f"    {one.backlog.papers} papers wait for its printer"
+    if one.unprinted:
+        yield f"    the receipts of {one.unprinted} bookings may not have come out: the desk of the house knows which"
+    if one.backlog.untold:
+        yield f"    {one.backlog.untold} things that people did there wait to be told here"
 
 
 def _line_of_doubt(doubt: KeptDoubt, municipality: Municipality) -> str:

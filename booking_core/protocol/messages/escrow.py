@@ -161,12 +161,26 @@ Unprinted = Annotated[tuple[BookingId, ...], Meta(max_length=MOST_UNPRINTED)]
 Parts = Annotated[tuple[JournalPart, ...], Meta(max_length=MOST_LIVES)]
 
 
+class Backlog(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What waits at a kiosk: `papers` for its printer, and `untold`, what people did there, for the centre.
+
+    `printer_is_away`: it did not take what it was given last. It is out of paper, switched off, or jammed.
+    """
+
+    papers: Count = 0
+    untold: Count = 0
+    printer_is_away: bool = False
+
+
+NO_BACKLOG = Backlog()
+
+
 class Sync(Message, frozen=True, kw_only=True, tag="sync"):
     """What was done here since the last acknowledgement; what is new elsewhere?
 
     `granted` is the newest token heard of, `heard_at` the instant (the centre's) of the newest answer heard. Answered
     at once when it brings entries, else when there is something to say, at the latest after `wait_seconds`.
-    `unprinted` are bookings whose paper may not have come out there: a desk is told.
+    `unprinted` are bookings whose paper may not have come out there: a desk is told, as of the `backlog`.
     """
 
     parts: Parts = ()
@@ -174,6 +188,7 @@ class Sync(Message, frozen=True, kw_only=True, tag="sync"):
     granted: Count
     heard_at: Annotated[datetime, Meta(tz=True)] | None = None
     unprinted: Unprinted = ()
+    backlog: Backlog = NO_BACKLOG
     wait_seconds: Annotated[float, Meta(ge=0, le=LONGEST_WAIT_SECONDS)]
 
 
@@ -265,7 +280,7 @@ class MachineSeen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A machine as the centre knows it.
 
     `held` is what its present life may confirm by itself, `in_doubt` what was held in its name of which nobody can
-    prove that it was not sold. `told_at` (UTC) is when the centre last heard it. `unprinted`: see `Sync`.
+    prove that it was not sold. `told_at` (UTC) is when the centre last heard it. `unprinted`, `backlog`: see `Sync`.
     """
 
     device: DeviceId
@@ -277,6 +292,7 @@ class MachineSeen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     held: tuple[RoomHeld, ...] = ()
     in_doubt: tuple[RoomFrozen, ...] = ()
     unprinted: Unprinted = ()
+    backlog: Backlog = NO_BACKLOG
 
 
 class BookingInDoubt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

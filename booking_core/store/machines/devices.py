@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, delete, select, update
 from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, VenueId
 from booking_core.protocol.escrow.redeeming import Signer
 from booking_core.protocol.messages import Incarnation
+from booking_core.protocol.messages.escrow import NO_BACKLOG, Backlog
 from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import challenge, device, enrolment, former_key, venue
 
@@ -50,6 +51,7 @@ class DeviceRecord:
     sequence: int
     last_contact_at: datetime | None = None
     unprinted: tuple[BookingId, ...] = ()
+    backlog: Backlog = NO_BACKLOG
     endorsement: bytes | None = None
 
     @property
@@ -257,6 +259,7 @@ def read_device(connection: Connection, device_id: str) -> DeviceRecord | None:
         sequence=row.sequence,
         last_contact_at=None if row.last_contact_at is None else from_seconds(row.last_contact_at),
         unprinted=_unprinted(row.unprinted),
+        backlog=_backlog(row),
         endorsement=row.endorsement,
     )
 
@@ -354,6 +357,7 @@ class DeviceFacts:
     software: str
     heard_at: datetime | None
     unprinted: tuple[BookingId, ...] = ()
+    backlog: Backlog = NO_BACKLOG
 
 
 def facts_of(connection: Connection, ids: Iterable[DeviceId]) -> dict[DeviceId, DeviceFacts]:
@@ -365,15 +369,32 @@ def facts_of(connection: Connection, ids: Iterable[DeviceId]) -> dict[DeviceId, 
             row.software,
             None if row.last_contact_at is None else from_seconds(row.last_contact_at),
             _unprinted(row.unprinted),
+            _backlog(row),
         )
         for row in connection.execute(query)
     }
 
 
-def note_unprinted(connection: Connection, record: DeviceRecord, unprinted: tuple[BookingId, ...]) -> None:
-    """Remember whose paper may not have come out there."""
+def note_backlog(
+    connection: Connection, record: DeviceRecord, unprinted: tuple[BookingId, ...], backlog: Backlog
+) -> None:
+    """Remember whose paper may not have come out there, and what waits there."""
     document = msgspec.json.encode(unprinted) if unprinted else None
-    connection.execute(update(device).where(device.c.id == record.id).values(unprinted=document))
+    change = (
+        update(device)
+        .where(device.c.id == record.id)
+        .values(
+            unprinted=document,
+            papers_waiting=backlog.papers,
+            untold=backlog.untold,
+            printer_is_away=backlog.printer_is_away,
+        )
+    )
+    connection.execute(change)
+
+
+def _backlog(row: Row[Any]) -> Backlog:
+    return Backlog(row.papers_waiting, row.untold, row.printer_is_away)
 
 
 def _unprinted(document: bytes | None) -> tuple[BookingId, ...]:

@@ -58,6 +58,7 @@ def _seen(connection: Connection, here: tuple[Standing, ...], *, now: datetime) 
             held=tuple(_held(slots)),
             in_doubt=tuple(_frozen(slots)),
             unprinted=facts[one.id].unprinted,
+            backlog=facts[one.id].backlog,
         )
 
 

@@ -27,6 +27,9 @@ device = Table(
     Column("lost_by", String(200)),
     Column("software", String(64), nullable=False, server_default=""),
     Column("unprinted", LargeBinary),
+    Column("papers_waiting", BigInteger, nullable=False, server_default="0"),
+    Column("untold", BigInteger, nullable=False, server_default="0"),
+    Column("printer_is_away", Boolean, nullable=False, server_default=false()),
     Column("endorsement", LargeBinary),
     comment="Kiosks and front desks. Without a public key it has not been enrolled.",
 )

@@ -1,12 +1,17 @@
 """A machine put together: one process a folder, and pictures in the order in which they were made."""
 
+from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
+from time import monotonic, sleep, time
 
 import pytest
 
+from booking_core.central.machines.overview import listing
 from booking_core.store.machine_disk.machine_files import DiskRefused
 from kiosk.centre.connection import LOCK_FILE, FolderInUse, NothingToShow
+from kiosk.devices.print_queue import WAITING
+from kiosk.devices.printer_address import QUEUE_FOLDER
 from kiosk.machines.kiosk import Machine, open_machine
 from kiosk.paper.typesetting import typeset
 from kiosk.setup.enrolment import enrol
@@ -46,6 +51,30 @@ def test_the_first_picture_comes_from_the_centre_and_newer_ones_follow(tmp_path:
 
     assert (first.connected, len(first.calendar.bookings)) == (True, 0)
     assert [booking.space for booking in newer.calendar.bookings.values()] == ["mh-lok3"]
+
+
+def test_a_printer_that_takes_nothing_is_told_to_the_centre(tmp_path: Path) -> None:
+    with running_centre(tmp_path / "central") as running:
+        settings = enrolled(tmp_path / "kiosk", running)
+        nowhere = f"escpos+file:{tmp_path / 'away' / 'printer'}"
+        queue = settings.data_dir / QUEUE_FOLDER
+        queue.mkdir()
+        (queue / f"{round(time() * 1000)}-receipt{WAITING}").write_bytes(b"paper")
+        machine = opened(replace(settings, printer=nowhere), running)
+        try:
+            machine.first_picture(within_seconds=PATIENCE_SECONDS)
+            machine.follow(lambda _: None)
+            until = monotonic() + PATIENCE_SECONDS
+            while "1 papers wait for its printer" not in (told := told_by(running)):
+                assert monotonic() < until, told
+                sleep(0.05)
+        finally:
+            machine.stop()
+
+
+def told_by(running: RunningCentre) -> str:
+    """What operations are told of the machines."""
+    return "\n".join(listing(running.centre.store, now=running.clock()))
 
 
 def test_a_machine_that_has_never_seen_its_centre_has_nothing_to_show(tmp_path: Path) -> None:

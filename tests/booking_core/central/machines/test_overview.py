@@ -10,13 +10,13 @@ from uuid import uuid4
 import msgspec
 import pytest
 
-from booking_core.central.machines.overview import lose
+from booking_core.central.machines.overview import listing, lose
 from booking_core.domain.bookings import Contact
 from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, VenueId
 from booking_core.protocol.device import sync_of
 from booking_core.protocol.escrow.books import Doubt
 from booking_core.protocol.messages import Contacts, ContactsWanted, NotUnderstood
-from booking_core.protocol.messages.escrow import FrozenBecause, Machines, MachinesWanted, Synced
+from booking_core.protocol.messages.escrow import NO_BACKLOG, Backlog, FrozenBecause, Machines, MachinesWanted, Synced
 from booking_core.protocol.sealing import seal_contact
 from booking_core.store.machines import devices
 from tests.booking_core.central.kiosk_at_the_centre import Kiosk, enrolled, wish_for
@@ -76,6 +76,18 @@ def test_whose_paper_may_not_have_come_out_is_shown_with_the_kiosk_as_it_told_la
         shown.append(unprinted_at_the_foyer(desk))
 
     assert shown == [(lost, other), (lost,), ()]
+
+
+def test_what_waits_at_a_kiosk_is_shown_to_the_desk_and_to_operations(kiosk: Kiosk, desk: Device) -> None:
+    sync = sync_of(kiosk.state, kiosk.cursor, wait_seconds=0)
+    shown = []
+    for backlog in (Backlog(2, 1, printer_is_away=True), NO_BACKLOG):
+        kiosk.device.ask(msgspec.structs.replace(sync, backlog=backlog))
+        told = next(one for one in asked(desk).machines if one.device == FOYER)
+        lines = "\n".join(listing(kiosk.device.running.centre.store, now=kiosk.now))
+        shown.append((told.backlog, [word in lines for word in ("takes nothing", "2 papers wait", "1 things that")]))
+
+    assert shown == [(Backlog(2, 1, printer_is_away=True), [True] * 3), (NO_BACKLOG, [False] * 3)]
 
 
 def test_a_poll_that_waits_writes_nothing_back_that_its_kiosk_has_told_newer(kiosk: Kiosk, desk: Device) -> None:

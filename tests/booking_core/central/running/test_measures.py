@@ -24,6 +24,8 @@ SAMPLE = re.compile(r"^(?P<name>[a-z_]+)(?:\{(?P<labels>.*)\})? (?P<value>\S+)$"
 
 Scrape = Callable[[], str]
 
+WAITING = ("printer_away", "papers_waiting", "unprinted", "untold")
+
 
 @pytest.fixture
 def scrape(running: RunningCentre) -> Iterator[Scrape]:
@@ -103,6 +105,7 @@ def test_machines_are_told_by_how_long_they_have_been_silent(running: RunningCen
 
     assert value(page, "device_silent_seconds", device=KIOSK) == 7 * 60
     assert value(page, "device_cells_held", device=KIOSK) > 0
+    assert [value(page, f"device_{what}", device=KIOSK) for what in WAITING] == [0] * 4
     assert value(page, "device_messages_total", message="Sync", outcome="answered") >= 1
 
 

@@ -8,7 +8,15 @@ from enum import StrEnum
 
 from booking_core.domain.identity import DeviceId, DeviceRole, RoomId
 from booking_core.protocol.codes import code_of, grouped
-from booking_core.protocol.messages.escrow import FrozenBecause, MachineAt, MachineSeen, RoomFrozen, RoomHeld
+from booking_core.protocol.messages.escrow import (
+    NO_BACKLOG,
+    Backlog,
+    FrozenBecause,
+    MachineAt,
+    MachineSeen,
+    RoomFrozen,
+    RoomHeld,
+)
 from ui.ports import Alternative
 from ui.view_models.desk.answering.calls import offer_words
 from ui.view_models.desk.chosen.chosen import Watching
@@ -70,7 +78,9 @@ class PaperRow:
 
 @dataclass(frozen=True, slots=True)
 class KioskRow:
-    """One kiosk. `then` says what its silence means, `holds` what it may confirm, `frozen` what nobody gets and why.
+    """One kiosk. `then` says what its silence means, `frozen` what nobody gets and why.
+
+    `holds` are what it may confirm, and what waits there.
 
     `papers` are receipts that may not have come out there. `older`: its program is older than others' in the house.
     """
@@ -150,10 +160,10 @@ def _count(workplace: Workplace, sighting: Sighting) -> int:
 
 
 def _needs_somebody(workplace: Workplace, kiosk: KioskSeen) -> bool:
-    """Whether it is silent or in doubt. Of one that is lost people know already."""
+    """Whether it is silent, in doubt, or prints nothing. Of one that is lost people know already."""
     if kiosk.contact is Contact.LOST:
         return False
-    return kiosk.contact is Contact.SILENT or _is_in_doubt(workplace, kiosk)
+    return kiosk.contact is Contact.SILENT or _is_in_doubt(workplace, kiosk) or _backlog(kiosk).printer_is_away
 
 
 def _is_in_doubt(workplace: Workplace, kiosk: KioskSeen) -> bool:
@@ -168,7 +178,7 @@ def _row(workplace: Workplace, sighting: Sighting, kiosk: KioskSeen) -> KioskRow
         contact=kiosk.contact.value,
         said=_said(workplace, kiosk),
         then=_then(workplace, kiosk),
-        holds=tuple(_holds(workplace, kiosk)),
+        holds=(*_holds(workplace, kiosk), *_waiting_there(workplace, kiosk)),
         frozen=() if machine is None else tuple(_frozen(workplace, machine.in_doubt)),
         papers=() if machine is None else tuple(_papers(workplace, machine)),
         about=" · ".join(filter(None, (kiosk.device, "" if machine is None else machine.software))),
@@ -206,6 +216,19 @@ def _holds(workplace: Workplace, kiosk: KioskSeen) -> Iterator[LineRow]:
         yield LineRow(speech.say("kiosks.holds", rooms=_names(workplace, rooms), when=when))
     if not groups and kiosk.contact is Contact.IN_CONTACT and not _is_in_doubt(workplace, kiosk):
         yield LineRow(speech.say("kiosks.holds-nothing"))
+
+
+def _waiting_there(workplace: Workplace, kiosk: KioskSeen) -> Iterator[LineRow]:
+    speech, backlog = workplace.speech, _backlog(kiosk)
+    if backlog.printer_is_away:
+        yield LineRow(speech.say("kiosks.printer-away"))
+    for key, count in (("kiosks.papers-waiting", backlog.papers), ("kiosks.untold", backlog.untold)):
+        if count:
+            yield LineRow(speech.count(key, count))
+
+
+def _backlog(kiosk: KioskSeen) -> Backlog:
+    return NO_BACKLOG if kiosk.machine is None else kiosk.machine.backlog
 
 
 def _frozen(workplace: Workplace, frozen: tuple[RoomFrozen, ...]) -> Iterator[FrozenRow]:
