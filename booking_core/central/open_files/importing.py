@@ -9,6 +9,7 @@ what was looked through.
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
@@ -38,6 +39,7 @@ from booking_core.store.machines import devices
 from booking_core.store.open_files import lines
 from booking_core.store.open_files.filling import Head, LineRefused, fill, rows_there, settle
 from booking_core.store.open_files.kinds import KINDS, Keyring
+from booking_core.store.upkeep.examination import bookings_without_their_cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,7 @@ def _put(folder: Path, database: Database, delivery: Delivery, *, clock: Clock) 
         with _writing(database) as connection:
             _check_empty(connection, database)
             _fill(connection, delivery, keyring)
+            _check_cells(connection, now=clock())
             devices.end_former_keys(connection, now=clock())
             endorse_former(connection, centre.keys.signing)
             cursor = Cursor(manifest.epoch, manifest.feed_number, manifest.feed_hash)
@@ -159,6 +162,16 @@ def _put(folder: Path, database: Database, delivery: Delivery, *, clock: Clock) 
     finally:
         centre.close()
     return TakenIn(manifest, keyring.is_of_the_same_centre)
+
+
+def _check_cells(connection: Connection, *, now: datetime) -> None:
+    bare = bookings_without_their_cells(connection, now=now)
+    if bare:
+        message = (
+            f"bookings.jsonl: {bare} bookings that stand have not the cells of all their time, so that others could be "
+            "given their rooms. Export again from the centre itself"
+        )
+        raise OpenFilesRefused(message)
 
 
 @contextmanager
