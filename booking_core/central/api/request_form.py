@@ -23,10 +23,16 @@ from booking_core.central.api.problems import AnyRequest
 MOST_FAULTS = 50
 """A body may hold tens of thousands of wrong things; whoever corrected fifty asks again."""
 BODY, JSON, WRONG_KIND_OF_BODY = "data", "application/json", 415
+READING = frozenset({"GET", "HEAD"})
+"""What these say in a body has no meaning (RFC 9110, 9.3.1)."""
 KEY, IDEMPOTENCY_KEY = "idempotency_key", "Idempotency-Key"
 """As the code has it, and as callers write it."""
 RANDOM_VERSIONS = frozenset({4, 7})
 """Of UUIDs that nobody can guess: the others tell of a machine and a time, or follow from a name (RFC 9562)."""
+
+
+class Nothing(msgspec.Struct, forbid_unknown_fields=True):
+    """The body of an operation that wants none: an empty object, if there is one at all."""
 
 
 class Malformed(Exception):
@@ -37,13 +43,13 @@ async def check_form(request: AnyRequest) -> None:
     """Read the body, and look at what the framework would leave unread.
 
     Raises:
-        Malformed: the query names something twice, or something that does not exist; a CPR number is in the body; or
-            the key could be guessed.
+        Malformed: the query names something twice, or something that does not exist; a CPR number is in the body, or
+            anything where none is wanted; or the key could be guessed.
         HTTPException: the body says that it is no JSON (415).
     """
-    if BODY in _parameters(request):
+    if request.method not in READING:
         await _read_body(request)
-        if holds_a_cpr(request.state.body):
+        if holds_a_cpr(request.state.body) or any(_faults_of_no_body(request)):
             raise Malformed
     if KEY in _parameters(request) and any(map(_may_be_guessed, request.headers.getall(IDEMPOTENCY_KEY, []))):
         raise Malformed
@@ -74,6 +80,14 @@ def _faults(request: AnyRequest) -> Iterator[Fault]:
         yield from _faults_of_header(request, field, Spot(Part.HEADER, name), request.headers.getall(name, []))
     if BODY in _parameters(request):
         yield from faults_of_body(request.state.get("body", b""), _parameters(request)[BODY].annotation)
+    yield from _faults_of_no_body(request)
+
+
+def _faults_of_no_body(request: AnyRequest) -> Iterator[Fault]:
+    """What a body says to an operation that wants none: nobody would look at it."""
+    body = request.state.get("body", b"")
+    if BODY not in _parameters(request) and body.strip():
+        yield from faults_of_body(body, Nothing)
 
 
 def _parameters(request: AnyRequest) -> Mapping[str, FieldDefinition]:
