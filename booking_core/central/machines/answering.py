@@ -216,7 +216,7 @@ async def _answered(centre: Centre, received: Received) -> FromCentre:
         case (
             ReceiptWanted() | SeriesWanted() | ContactsWanted() | BookingsWanted() | WaitingWanted() | MachinesWanted()
         ):
-            return await sync_to_thread(_told, centre, received.device, received.message)
+            return await sync_to_thread(_told, centre, received, received.message)
         case _:
             origin = await sync_to_thread(_heard_from, centre, received)
             return await answer_patiently(centre, received.message, origin)
@@ -296,8 +296,9 @@ def _wishes(centre: Centre, received: Received, message: WishMessage) -> FromCen
             assert_never(message)
 
 
-def _told(centre: Centre, device: DeviceRecord, query: Query | MachinesWanted) -> FromCentre:
+def _told(centre: Centre, received: Received, query: Query | MachinesWanted) -> FromCentre:
     """The answer to what is only asked for; who stands behind a booking is for the house alone."""
+    device = received.device
     match query:
         case ReceiptWanted(booking=booking):
             return _receipt(centre, booking)
@@ -305,7 +306,7 @@ def _told(centre: Centre, device: DeviceRecord, query: Query | MachinesWanted) -
             return _series(centre, series)
         case ContactsWanted() | BookingsWanted() | WaitingWanted():
             _check_is_desk(device)
-            return _persons(centre, device, query)
+            return _persons(centre, received, query)
         case MachinesWanted():
             _check_is_desk(device)
             return centre.store.machines(device.venue, now=centre.clock())
@@ -314,9 +315,14 @@ def _told(centre: Centre, device: DeviceRecord, query: Query | MachinesWanted) -
 
 
 def _persons(
-    centre: Centre, device: DeviceRecord, query: ContactsWanted | BookingsWanted | WaitingWanted
+    centre: Centre, received: Received, query: ContactsWanted | BookingsWanted | WaitingWanted
 ) -> Contacts | BookingsFound | WaitingList:
-    """Who stands behind bookings and wishes; whose was shown stands in the audit log before it is."""
+    """Who stands behind bookings and wishes; whose was shown stands in the audit log before it is.
+
+    Heard once, as a command is: whoever caught the message does not learn it too by sending it again.
+    """
+    device = received.device
+    _hear(centre, received)
     now, staff = centre.clock(), _acting(centre, device, is_busy=isinstance(query, BookingsWanted))
     shown: tuple[UUID, ...]
     answer: Contacts | BookingsFound | WaitingList
@@ -460,7 +466,7 @@ def _acting(centre: Centre, device: DeviceRecord, *, is_busy: bool) -> StaffId |
 
 
 def _hear(centre: Centre, received: Received) -> None:
-    """What changes something is heard once, in the order it was sent."""
+    """What changes something, or names somebody, is heard once, in the order it was sent."""
     with centre.store.writing() as connection:
         if not devices.heard(connection, received.device, received.envelope.sequence, now=centre.clock()):
             raise Rejected("sequence-old")  # noqa: EM101

@@ -13,9 +13,10 @@ import pytest
 from booking_core.central.machines.overview import listing, lose
 from booking_core.domain.bookings import Contact
 from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, VenueId
+from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.device import sync_of
 from booking_core.protocol.escrow.books import Doubt
-from booking_core.protocol.messages import Contacts, ContactsWanted, NotUnderstood
+from booking_core.protocol.messages import BookingsWanted, Contacts, ContactsWanted, NotUnderstood, WaitingWanted
 from booking_core.protocol.messages.escrow import NO_BACKLOG, Backlog, FrozenBecause, Machines, MachinesWanted, Synced
 from booking_core.protocol.sealing import seal_contact
 from booking_core.store.machines import devices
@@ -88,6 +89,16 @@ def test_what_waits_at_a_kiosk_is_shown_to_the_desk_and_to_operations(kiosk: Kio
         shown.append((told.backlog, [word in lines for word in ("takes nothing", "2 papers wait", "1 things that")]))
 
     assert shown == [(Backlog(2, 1, printer_is_away=True), [True] * 3), (NO_BACKLOG, [False] * 3)]
+
+
+def test_whoever_catches_a_question_about_people_does_not_learn_the_answer_too(desk: Device) -> None:
+    """It may lie in a proxy's log: sent again, from wherever, it names nobody."""
+    span = TimeSpan(desk.running.clock(), desk.running.clock() + timedelta(days=1))
+    for question in (ContactsWanted(span=span), BookingsWanted(text="44"), WaitingWanted()):
+        caught = desk.seal(question)
+        assert not isinstance(desk.send(caught), NotUnderstood)
+
+        assert desk.send(caught) == NotUnderstood(code="sequence-old")
 
 
 def test_a_poll_that_waits_writes_nothing_back_that_its_kiosk_has_told_newer(kiosk: Kiosk, desk: Device) -> None:
