@@ -24,7 +24,7 @@ from typing import Any
 import psycopg
 from psycopg import Connection as PsycopgConnection
 from psycopg import sql
-from psycopg.errors import Diagnostic
+from psycopg.errors import Diagnostic, LockNotAvailable
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.exc import DisconnectionError
@@ -34,6 +34,8 @@ from booking_core.store.statements.prepared import named
 _TIMEOUTS = {"lock_timeout": 10, "statement_timeout": 30, "idle_in_transaction_session_timeout": 8}
 """In seconds. The last is how long a process that stops in the middle of a transaction holds up all others: the server
 then ends it."""
+
+_PARTING_SECONDS = 1
 
 APPLICATION = "moedested"
 _LOCKS = 0x4D6F6564
@@ -207,14 +209,18 @@ class SomebodyServes(Exception):
 def nobody_serves(url: URL) -> Iterator[None]:
     """No process of the service is at work, and none begins, until the block is left.
 
+    The server may end the session of one that has just stopped a moment after it: so long is waited.
+
     Raises:
         SomebodyServes: one is.
     """
     plain = url.set(drivername="postgresql").render_as_string(hide_password=False)
     with closing(psycopg.connect(plain, autocommit=True, **connecting())) as connection:
-        row = connection.execute(f"SELECT pg_try_advisory_lock({sql_of(AdvisoryLock.SERVING)})").fetchone()
-        if row is None or not row[0]:
-            raise SomebodyServes
+        try:
+            connection.execute(f"SET lock_timeout = '{_PARTING_SECONDS}s'")
+            connection.execute(f"SELECT pg_advisory_lock({sql_of(AdvisoryLock.SERVING)})")
+        except LockNotAvailable as err:
+            raise SomebodyServes from err
         yield
 
 

@@ -79,7 +79,7 @@ def test_a_booking_at_one_process_wakes_a_poll_at_another(processes: list[Servic
     cursor = there.get("/v1/changes").json()["cursor"]
     with ThreadPoolExecutor(1) as pool:
         poll = pool.submit(there.get, "/v1/changes", after=cursor, wait=20)
-        assert not is_over(poll, within_seconds=0.5)
+        assert not is_over(poll, within_seconds=0.5), poll.result().text
         booked = here.post("/v1/bookings", wish("bib-salen", start_of(30)))
         told = poll.result(5).json()
 

@@ -103,6 +103,8 @@ ResultCard {
         }
 
         Loader {
+            id: action
+
             Layout.alignment: root.narrow ? Qt.AlignBottom : Qt.AlignVCenter // level with those beside it
             Layout.fillWidth: root.stacked || root.narrow
             Layout.maximumWidth: root.beside ? Theme.spreadHalf + Theme.gutter : Number.POSITIVE_INFINITY
@@ -113,7 +115,7 @@ ResultCard {
 
         Reasons {
             Layout.columnSpan: grid.columns
-            visible: root.speaks && root.beside
+            visible: root.speaks && root.beside && action.implicitHeight <= strip.implicitHeight // else its words take that room
         }
     }
 
