@@ -1,18 +1,32 @@
 """The simple way: one easy question a page, and one answer, over the same booking as everywhere."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtQuick import QQuickItem
 
 from booking_core.domain.bookings import Purpose
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.codes import code_of
 from resources import RESOURCES
-from tests.shots import requested
-from tests.shots_simple import MINE, OWN_PAPER, READING, TO_AN_ANSWER, TOMORROW_AT_TWO, everything_taken, one_small_room
+from tests.shots import Mode, Stage, requested, staged
+from tests.shots_simple import (
+    MINE,
+    MODES,
+    OWN_PAPER,
+    READING,
+    TO_AN_ANSWER,
+    TOMORROW_AT_TWO,
+    everything_taken,
+    now,
+    one_small_room,
+    scenes,
+)
 from tests.ui.fit import REACH
 from tests.ui.herlev_day import MemoryDesk, booking, confirmed, herlev, picture_of_the_day, wall
 from tests.ui.on_the_page import visible_in
@@ -23,6 +37,16 @@ from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.session import Comfort
 
 MOST_WORDS = 10
+ANSWERS = {"a-room", "a-receipt", "we-are-here", "not-coming", "take-back", "no-keep", "me-too"} | {
+    "meeting",
+    "movement",
+    "yes-wait",
+    "yes-list",
+    "no-more",
+    "no-wait",
+    "yes-off",
+}
+NOW_IN_THE_SIMPLE_WAY = next(scene for scene in scenes() if scene.play is now)
 IDEA = next(idea for idea in shipped_ideas() if idea.id == "choir")
 
 
@@ -94,7 +118,7 @@ def test_more_people_than_any_room_takes_hear_at_once_that_none_is_so_large(arri
     going(visitor, "pick-17")
 
     said = [str(item.property("text")) for item in visible_in(visitor.kiosk.window.contentItem())]
-    assert "Vi fandt ikke noget rum." in said
+    assert "Der er ikke noget rum, der passer." in said
     assert any("har plads til 16" in words for words in said)
     assert visitor.sees("pick-wish")
 
@@ -272,6 +296,29 @@ def test_simple_and_low_and_very_large_go_together(arrive: Arrive) -> None:
     assert visitor.highest_touch >= REACH
 
 
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("form", ["simple-100", "simple-150", "simple-low-200", "simple-landscape-100"])
+def test_the_receipt_tells_what_then_where_then_when_and_nothing_smaller_before(form: str) -> None:
+    told: list[tuple[str, int]] = []
+
+    def look(stage: Stage, name: str, _: Mode) -> None:
+        if name == "5-receipt":
+            told.extend(_told_on_the_plate(stage.screens.window.contentItem()))
+
+    with staged(NOW_IN_THE_SIMPLE_WAY, "da", look, modes=[mode for mode in MODES if mode.name == form]) as stage:
+        now(stage)
+
+    assert [words for words, _ in told] == ["Lokale 3, 1.\u00a0sal", "Fra kl.\u00a014.15 til kl.\u00a015.15"]
+    assert [pixels for _, pixels in told] == sorted((pixels for _, pixels in told), reverse=True)
+
+
+def _told_on_the_plate(page: QQuickItem) -> list[tuple[str, int]]:
+    """The words of the plate from the top down, and how large they are."""
+    words = [item for item in visible_in(page) if item.objectName() in {"platePlace", "plateTime"}]
+    words.sort(key=lambda item: item.mapToScene(QPointF()).y())
+    return [(item.property("text"), item.property("shownPixels")) for item in words]
+
+
 def test_the_simple_way_ends_with_the_visit(arrive: Arrive) -> None:
     visitor = arrive()
     going(visitor, "simple", "pick-a-room", "pick-4")
@@ -287,6 +334,14 @@ def test_no_sentence_is_long(language: str) -> None:
     table = tomllib.loads((RESOURCES / "translations" / language / "simple.toml").read_text(encoding="utf-8"))
     long = [sentence for sentence in _sentences(table["simple"]) if len(sentence.split()) > MOST_WORDS]
     assert long == []
+
+
+@pytest.mark.parametrize(("language", "we"), [("da", "vi|os|vores"), ("en", "we|us|our"), ("de", "wir|uns|unser")])
+def test_we_are_those_who_came_and_nobody_else(language: str, we: str) -> None:
+    """Who answers "vi kommer ikke" would take a "vi" of the screen for their own."""
+    table = tomllib.loads((RESOURCES / "translations" / language / "simple.toml").read_text(encoding="utf-8"))
+    speaking = re.compile(rf"\b({we})\b", re.IGNORECASE)
+    assert {key for key, words in table["simple"].items() if speaking.search(words)} <= ANSWERS
 
 
 def _sentences(texts: Mapping[str, str]) -> Iterator[str]:

@@ -51,6 +51,7 @@ class MyBookingState:
     code: str = ""
     name: str = ""
     time: str = ""
+    span: TimeSpan | None = None
     about: str = ""
     pieces: tuple[RibbonPiece, ...] = ()
     hours: tuple[RibbonHour, ...] = ()
@@ -150,6 +151,7 @@ def _told(seen: _Seen) -> MyBookingState:
         code=grouped(seen.found.code),
         name=space.name,
         time=speech.span(seen.span),
+        span=seen.span,
         about=_about(seen),
         pieces=strip.pieces,
         hours=strip.hours,

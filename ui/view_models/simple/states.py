@@ -22,7 +22,7 @@ from ui.view_models.simple.questions import (
     town_capacity,
 )
 from ui.view_models.visit.session import Certainty, Choice, Session, When
-from ui.view_models.visit.speech import Speech, starting_large, starting_small
+from ui.view_models.visit.speech import Speech, numbered, starting_large, starting_small
 
 HEADINGS = {
     SimpleQuestion.PERSONS: "simple.how-many",
@@ -255,7 +255,7 @@ def receiving(
     )
     if session.choice is None:
         return state
-    return replace(with_choice(state, session.choice, session, speech=speech, now=now), name=page.place)
+    return replace(with_choice(state, session.choice, session, speech=speech, now=now), name=numbered(page.place))
 
 
 def _come(speech: Speech) -> SimpleOption:
@@ -265,7 +265,7 @@ def _come(speech: Speech) -> SimpleOption:
 
 def _way_there(page: ReceiptState, again: SimpleOption, speech: Speech) -> SimpleState:
     back = SimpleOption("read-back", speech.say("simple.back"), "arrowLeft", main=True)
-    way = starting_large(way_in_line(page.steps, page.in_danish))
+    way = way_in_line(page.steps, page.in_danish)
     options = (back, *((_come(speech),) if page.may_check_in else ()), *((again,) if page.may_print else ()))
     heading = speech.say("simple.the-way")
     return SimpleState(heading=heading, sentence=way, kept=page.kept, seen=page.seen, options=options)
@@ -273,7 +273,7 @@ def _way_there(page: ReceiptState, again: SimpleOption, speech: Speech) -> Simpl
 
 def way_in_line(steps: tuple[StepLine, ...], told_in: str) -> str:
     """The whole way in one line, and that it is in another language."""
-    way = ", ".join(starting_small(step.title) for step in steps)
+    way = starting_large(", ".join(starting_small(step.title) for step in steps))
     return f"{way} ({told_in})" if way and told_in else way
 
 
@@ -320,7 +320,7 @@ def holding(page: MyReceiptState, *, speech: Speech, is_brief: bool = False, is_
         sentence=page.trouble or booking.answer or page.note or (booking.kept if is_brief and not is_low else ""),
         plate=booking.kind,
         name=booking.name,
-        time=booking.time,
+        time="" if booking.span is None else from_until(booking.span, speech),
         day=starting_large(booking.about),
         way="" if is_brief else way_in_line(booking.steps, booking.in_danish),
         kept="" if is_brief else booking.kept,

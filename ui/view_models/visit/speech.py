@@ -92,7 +92,7 @@ class Speech:
     def full_day(self, instant: datetime, now: datetime) -> str:
         """The day in full, with "today" or "tomorrow" before it where it is. For screens alone: paper is read later."""
         day, today = local_day(instant, self.zone), local_day(now, self.zone)
-        in_full = _AFTER_A_NUMBER.sub(NO_BREAK, self.words.day(day, today=today))
+        in_full = numbered(self.words.day(day, today=today))
         match (day - today).days:
             case 0:
                 return self.say("screen.today-in-full", day=in_full)
@@ -165,6 +165,11 @@ class Speech:
 def bound(sentence: str) -> str:
     """`sentence` with no line break inside a phone number or between "kl." and its time."""
     return _LOOSE.sub(NO_BREAK, sentence)
+
+
+def numbered(words: str) -> str:
+    """`words` with no line break after a number: "1. sal", "26. november"."""
+    return _AFTER_A_NUMBER.sub(NO_BREAK, words)
 
 
 def unbroken(words: str) -> str:

@@ -25,6 +25,7 @@ Item {
     property string day
     property bool poster: false // alone on its page: it takes the room there is, with its sign above its words
     property bool framed: false // a card on the page instead of the head of it
+    property bool placeFirst: false // where it is stands above when, and no smaller
     readonly property bool live: true // read out when it comes
     readonly property bool isRequest: kind === StatusPlate.Kind.Request
     readonly property bool isSaid: isStop || isEnded // a sentence
@@ -33,6 +34,9 @@ Item {
     readonly property bool isEnded: isOver || kind === StatusPlate.Kind.Ended
     readonly property bool signAbove: poster && !(Theme.halved && Theme.large)
     readonly property int stopStep: !poster || Theme.veryLarge ? Words.Step.Lead : Theme.large ? Words.Step.Title : Words.Step.Page
+    readonly property bool stacked: placeFirst || Theme.large || Theme.landscape // the day on a line of its own
+    readonly property int placeStep: !placeFirst || Theme.large ? Words.Step.Title : Theme.landscape ? Words.Step.Page : Words.Step.Time
+    readonly property int timeStep: told ? (Theme.veryLarge ? Words.Step.Lead : Words.Step.Title) : !placeFirst ? Words.Step.Proof : Theme.large ? Words.Step.Lead : Theme.landscape ? Words.Step.Title : Words.Step.Page
     readonly property int yesStep: signAbove && !Theme.large ? Words.Step.Proof : Words.Step.Time
     readonly property int titleStep: isSaid ? stopStep : isRequest && !signAbove ? Words.Step.Page : yesStep
     readonly property int subtitleStep: isRequest ? Words.Step.Title : isSaid && poster && !Theme.large ? Words.Step.Lead : Words.Step.Body
@@ -41,7 +45,7 @@ Item {
     readonly property real padding: framed || isSaid ? (Theme.low && Theme.large ? Theme.gutter : Theme.cardPadding) : isRequest ? Theme.margin + Theme.space2 : Theme.margin
 
     objectName: "statusPlate"
-    Accessible.name: [title, subtitle, time, place, day].filter(words => words !== "").join(". ")
+    Accessible.name: (placeFirst ? [title, subtitle, place, time, day] : [title, subtitle, time, place, day]).filter(words => words !== "").join(". ")
     Accessible.role: Accessible.Heading
     implicitHeight: column.implicitHeight + padding * 2
     implicitWidth: column.implicitWidth + padding * 2
@@ -136,35 +140,46 @@ Item {
             }
         }
 
-        Words {
-            Accessible.ignored: true
-            Layout.fillWidth: true
-            color: root.wordsColor
-            fits: !root.told
-            font.strikeout: root.isStop // it is nobody's time
-            step: !root.told ? Words.Step.Proof : Theme.veryLarge ? Words.Step.Lead : Words.Step.Title
-            text: root.time
-            visible: text !== ""
-        }
-
         GridLayout {
             Layout.fillWidth: true
             columnSpacing: Theme.gutter
-            columns: Theme.large || Theme.landscape ? 1 : 2
-            visible: root.place !== "" || root.day !== ""
+            columns: root.stacked ? 1 : 2
+            rowSpacing: parent.spacing
+            visible: root.time !== "" || root.place !== "" || root.day !== ""
 
             Words {
                 Accessible.ignored: true
+                Layout.columnSpan: parent.columns
                 Layout.fillWidth: true
+                Layout.row: root.placeFirst ? 1 : 0
                 color: root.wordsColor
-                step: Words.Step.Title
+                fits: !root.told
+                font.strikeout: root.isStop // it is nobody's time
+                objectName: "plateTime"
+                step: root.timeStep
+                text: root.time
+                visible: text !== ""
+            }
+
+            Words {
+                Accessible.ignored: true
+                Layout.column: 0
+                Layout.fillWidth: true
+                Layout.row: root.placeFirst ? 0 : 1
+                color: root.wordsColor
+                objectName: "platePlace"
+                room: root.width - root.padding * 2
+                step: root.placeStep
                 text: root.place
+                visible: text !== ""
             }
 
             Facts {
                 Accessible.ignored: true
-                Layout.fillWidth: Theme.large || Theme.landscape
-                Layout.maximumWidth: Theme.large || Theme.landscape ? Number.POSITIVE_INFINITY : root.width * 0.45
+                Layout.column: root.stacked ? 0 : 1
+                Layout.fillWidth: root.stacked
+                Layout.maximumWidth: root.stacked ? Number.POSITIVE_INFINITY : root.width * 0.45
+                Layout.row: root.stacked ? 2 : 1
                 color: root.quietColor
                 facts: root.day
                 step: Words.Step.Action

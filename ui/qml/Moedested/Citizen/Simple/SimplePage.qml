@@ -17,7 +17,7 @@ PageFrame {
     readonly property bool dayApart: tight && (Theme.low || simple.code === "") // the plate has no room for it
     readonly property bool poster: simple.plate !== "" && simple.time === "" // one thing is told, and large
     readonly property bool said: ["stop", "ended", "over"].includes(simple.plate) // the plate has the sentence too
-    readonly property bool roomy: !Theme.large && !Theme.halved && !Theme.low // what one goes by stands large beside smaller answers
+    readonly property bool roomy: !Theme.large && !Theme.halved // what one goes by stands large beside smaller answers
     readonly property bool planned: simple.name !== "" && simple.plate === "" // a place is offered
 
     objectName: "simplePage"
@@ -61,11 +61,22 @@ PageFrame {
                 kind: root.simple.plate === "request" ? StatusPlate.Kind.Request : root.simple.plate === "stop" ? StatusPlate.Kind.Stop : root.simple.plate === "ended" ? StatusPlate.Kind.Ended : root.simple.plate === "over" ? StatusPlate.Kind.Over : StatusPlate.Kind.Confirmed
                 objectName: "plate"
                 place: root.simple.name
+                placeFirst: true
                 poster: root.poster
                 subtitle: root.said ? root.simple.sentence : ""
                 time: root.simple.time
                 title: root.simple.heading
                 visible: root.simple.plate !== ""
+            }
+
+            FactLine {
+                Layout.fillWidth: true
+                icon: Icons.mapPin
+                objectName: "way"
+                step: Theme.large ? Words.Step.Body : Words.Step.Lead
+                text: root.simple.way
+                visible: text !== ""
+                weight: Theme.semiBold
             }
 
             Words {
@@ -188,16 +199,6 @@ PageFrame {
                 icon: Icons.calendar
                 text: root.simple.day
                 visible: root.dayApart && root.simple.plate !== "" && text !== ""
-            }
-
-            FactLine {
-                Layout.fillWidth: true
-                icon: Icons.mapPin
-                objectName: "way"
-                step: root.tight ? Words.Step.Label : root.roomy ? Words.Step.Lead : Words.Step.Body
-                text: root.simple.way
-                visible: text !== ""
-                weight: Theme.semiBold
             }
 
             FactLine {
