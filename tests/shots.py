@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import cycle
 from pathlib import Path
 from uuid import UUID
 
@@ -626,10 +627,13 @@ def halls_taken() -> HousePicture:
 
 
 def all_taken_but_for_an_event() -> HousePicture:
-    """Each room of the house is booked today and tomorrow, and one of them for all."""
+    """Each room of the house is booked until some time this evening, and one of them then for all."""
     own, _ = herlev().kiosk_by_id[KIOSK]
-    taken = [booking(space.id, "06:00", "22:00", day=day) for space in own.spaces for day in (26, 27)]
-    return replace(picture_of_the_day(), calendar=Calendar.of([SINGING, *taken]))
+    rooms = [space for space in own.spaces if len(space.rooms) == 1 and space.id != SINGING.space]
+    ends = cycle(("17:15", "20:30", "18:45", "22:00"))
+    taken = [booking(space.id, "12:00", end) for space, end in zip(rooms, ends, strict=False)]
+    before = booking(SINGING.space, "12:00", "18:00")
+    return replace(picture_of_the_day(), calendar=Calendar.of([SINGING, before, *taken]))
 
 
 def wished_for() -> HousePicture:

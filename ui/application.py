@@ -115,7 +115,7 @@ class KioskApplication(Screens):
 
     @property
     def languages(self) -> LanguageModel:
-        """The choice of a language, and the greeting in all of them."""
+        """The choice of a language, and the way to it, which names them."""
         return self._model("languages", LanguageModel)
 
     def show(self, *, size: QSize | None = None) -> None:

@@ -12,7 +12,7 @@ MOST_IN_BRIEF = 2
 
 def own_name(language: str) -> str:
     """What a language calls itself; its short name where we know no more."""
-    return Words.of(language).text("web.language-name") if language in languages() else language
+    return Words.of(language).text("language.name") if language in languages() else language
 
 
 def spoken_words(words: Words, spoken: Sequence[str]) -> str:

@@ -152,7 +152,7 @@ def test_a_refusal_is_told_in_words_and_nothing_is_lost(arrive: Arrive) -> None:
     joins(visitor)
     visitor.waits_for("trouble")
 
-    assert visitor.text_of("trouble").startswith("Du står på ventelisten 5 gange allerede.")
+    assert visitor.text_of("trouble").startswith("Du står allerede på ventelisten 5 gange.")
     assert visitor.text_of("phone") == "40 21 73 55"
 
 

@@ -244,7 +244,7 @@ def test_a_code_is_typed_on_an_easy_page_and_forgotten_on_the_way_back(arrive: A
     going(visitor, "simple", "pick-a-receipt")
     visitor.types("123")
     going(visitor, "back", "pick-a-receipt")
-    assert visitor.text_of("typed") == "··· ··· ···"
+    assert visitor.text_of("typed") == "___ ___ ___"
 
     visitor.types(code_of(MINE.id))
     going(visitor, "pick-show")

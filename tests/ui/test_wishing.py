@@ -176,7 +176,7 @@ def test_without_contact_the_list_says_that_it_is_as_it_was_last_heard(arrive: A
 
     at_wishes(visitor)
 
-    assert visitor.text_of("sentence") == "Listen er, som den sidst blev hørt."
+    assert visitor.text_of("sentence") == "Listen er fra sidst, der var forbindelse."
 
 
 def test_in_the_simple_way_what_was_not_found_is_told_in_two_touches(arrive: Arrive) -> None:

@@ -55,7 +55,7 @@ class Visitor:
         return tuple(
             LanguageLink(
                 language,
-                Words.of(language).text("web.language-name"),
+                Words.of(language).text("language.name"),
                 f"{self.path}?{urlencode({**dict(self.query), LANGUAGE: language})}",
                 is_shown=language == self.words.language,
             )

@@ -46,10 +46,6 @@
 <context>
     <name>ConfirmBook</name>
     <message>
-        <source>Type a phone number</source>
-        <translation>كتابة رقم هاتف</translation>
-    </message>
-    <message>
         <source>Type a number</source>
         <translation>كتابة رقم</translation>
     </message>
@@ -738,6 +734,10 @@
     <message>
         <source>Thank you. Others can use the room now.</source>
         <translation>شكرًا. يمكن لغيركم استعمال الغرفة الآن.</translation>
+    </message>
+    <message>
+        <source>Yes, we are done</source>
+        <translation>نعم، لقد انتهينا</translation>
     </message>
     <message>
         <source>Back to the booking</source>

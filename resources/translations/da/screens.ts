@@ -104,10 +104,6 @@
 <context>
     <name>ConfirmBook</name>
     <message>
-        <source>Type a phone number</source>
-        <translation>Tast et telefonnummer</translation>
-    </message>
-    <message>
         <source>Type a number</source>
         <translation>Tast nummer</translation>
     </message>
@@ -934,6 +930,10 @@
     <message>
         <source>You can throw the paper away.</source>
         <translation>Du kan smide papiret ud.</translation>
+    </message>
+    <message>
+        <source>Yes, we are done</source>
+        <translation>Ja, vi er færdige</translation>
     </message>
     <message>
         <source>Back to the booking</source>

@@ -46,10 +46,6 @@
 <context>
     <name>ConfirmBook</name>
     <message>
-        <source>Type a phone number</source>
-        <translation>Telefonnummer eingeben</translation>
-    </message>
-    <message>
         <source>Type a number</source>
         <translation>Nummer eingeben</translation>
     </message>
@@ -738,6 +734,10 @@
     <message>
         <source>Thank you. Others can use the room now.</source>
         <translation>Danke. Jetzt können andere den Raum nutzen.</translation>
+    </message>
+    <message>
+        <source>Yes, we are done</source>
+        <translation>Ja, wir sind fertig</translation>
     </message>
     <message>
         <source>Back to the booking</source>

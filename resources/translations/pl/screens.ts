@@ -46,10 +46,6 @@
 <context>
     <name>ConfirmBook</name>
     <message>
-        <source>Type a phone number</source>
-        <translation>Podaj numer telefonu</translation>
-    </message>
-    <message>
         <source>Type a number</source>
         <translation>Podaj numer</translation>
     </message>
@@ -738,6 +734,10 @@
     <message>
         <source>Thank you. Others can use the room now.</source>
         <translation>Dziękujemy. Teraz z sali mogą korzystać inni.</translation>
+    </message>
+    <message>
+        <source>Yes, we are done</source>
+        <translation>Tak, skończyliśmy</translation>
     </message>
     <message>
         <source>Back to the booking</source>

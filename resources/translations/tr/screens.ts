@@ -46,10 +46,6 @@
 <context>
     <name>ConfirmBook</name>
     <message>
-        <source>Type a phone number</source>
-        <translation>Telefon numarası yaz</translation>
-    </message>
-    <message>
         <source>Type a number</source>
         <translation>Numara yaz</translation>
     </message>
@@ -738,6 +734,10 @@
     <message>
         <source>Thank you. Others can use the room now.</source>
         <translation>Teşekkürler. Odayı artık başkaları kullanabilir.</translation>
+    </message>
+    <message>
+        <source>Yes, we are done</source>
+        <translation>Evet, işimiz bitti</translation>
     </message>
     <message>
         <source>Back to the booking</source>

@@ -46,10 +46,6 @@
 <context>
     <name>ConfirmBook</name>
     <message>
-        <source>Type a phone number</source>
-        <translation>Ввести номер телефону</translation>
-    </message>
-    <message>
         <source>Type a number</source>
         <translation>Ввести номер</translation>
     </message>
@@ -738,6 +734,10 @@
     <message>
         <source>Thank you. Others can use the room now.</source>
         <translation>Дякуємо. Тепер кімнатою можуть користуватися інші.</translation>
+    </message>
+    <message>
+        <source>Yes, we are done</source>
+        <translation>Так, ми закінчили</translation>
     </message>
     <message>
         <source>Back to the booking</source>

@@ -46,10 +46,6 @@
 <context>
     <name>ConfirmBook</name>
     <message>
-        <source>Type a phone number</source>
-        <translation>فون نمبر لکھیں</translation>
-    </message>
-    <message>
         <source>Type a number</source>
         <translation>نمبر لکھیں</translation>
     </message>
@@ -738,6 +734,10 @@
     <message>
         <source>Thank you. Others can use the room now.</source>
         <translation>شکریہ۔ اب دوسرے کمرہ استعمال کر سکتے ہیں۔</translation>
+    </message>
+    <message>
+        <source>Yes, we are done</source>
+        <translation>جی ہاں، ہم فارغ ہیں</translation>
     </message>
     <message>
         <source>Back to the booking</source>

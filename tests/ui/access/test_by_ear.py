@@ -23,7 +23,7 @@ from ui.access.on_call import GuideOnCall
 from ui.access.stops import stops_of
 from ui.ports import BookingConfirmed, KioskChange, Pace, ReceiptFound
 from ui.view_models.frame.frame import QUIET_SECONDS, WARNING_SECONDS
-from ui.view_models.frame.languages import GREETING_SECONDS
+from ui.view_models.frame.languages import NAMED_SECONDS
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.session import DEFAULT_PERSONS, MOST_PERSONS
 
@@ -517,7 +517,7 @@ def test_what_changes_by_itself_is_not_told_to_whoever_stands_on_it(listener: Li
     listener.goes_on_to("Sprog: ")
     said = len(voice.said)
 
-    for _ in range(GREETING_SECONDS * 2):
+    for _ in range(NAMED_SECONDS * 2):
         listener.kiosk.beat()
         listener.waits()
 

@@ -56,7 +56,7 @@ def _free_until(picture: HousePicture, choice: Choice, *, now: datetime, speech:
         return ""
     if lasts_a_day(choice.span.starts_at, free.ends_at):
         return speech.say("screen.room-free-a-day")
-    return speech.say("screen.room-free-until", at=speech.at(free.ends_at))
+    return speech.say("screen.room-free-until", at=speech.until(free.ends_at, choice.span.starts_at))
 
 
 def longer_limit(picture: HousePicture, session: Session, choice: Choice, *, now: datetime) -> Limit | None:

@@ -302,7 +302,7 @@ def _availability(picture: HousePicture, choice: Choice, *, now: datetime, speec
     if lasts_a_day(offer.span.starts_at, offer.free_until):
         return speech.say("screen.free-a-day")
     is_free_now = free_until(picture.municipality, picture.calendar, offer.space, now) is not None
-    until = speech.at(offer.free_until)
+    until = speech.until(offer.free_until, offer.span.starts_at)
     if is_free_now and offer.span.starts_at <= now + timedelta(minutes=15):
         return speech.say("screen.free-now-until", at=until)
     if is_today(offer.span.starts_at, now, picture=picture):

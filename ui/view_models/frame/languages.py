@@ -1,4 +1,4 @@
-"""The languages the screen speaks: the page where one is chosen, and a greeting that goes through them."""
+"""The languages the screen speaks: the page where one is chosen, and the way to it, which names them by turns."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,8 +17,11 @@ from ui.view_models.visit.visit import Visit
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-GREETING_SECONDS = 4
+NAMED_SECONDS = 4
 """Long enough to be read by somebody who walks past."""
+
+NAMED_AT_ONCE = 2
+"""As many names as the way to the page has room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,34 +39,37 @@ class LanguagesState:
     open: bool = False
     rows: tuple[LanguageRow, ...] = ()
     note: str = ""
-    greeting: str = ""
+    named: str = ""
 
 
 def derive_state(speeches: Mapping[str, Speech], *, chosen: str, is_open: bool, turn: int) -> LanguagesState:
-    """The page's rows, and the greeting at its `turn`: every language but the chosen one, one after the other."""
+    """The page's rows, and at each `turn` the next languages by their own names: every one but the chosen."""
     others = [language for language in speeches if language != chosen] or [chosen]
     return LanguagesState(
         open=is_open,
         rows=tuple(_row(speech, chosen=chosen) for speech in speeches.values()) if is_open else (),
         note=_row(speeches[chosen], chosen=chosen).note,
-        greeting=_greeting(others[turn % len(others)]),
+        named=speeches[chosen].words.in_row(map(_own_name, _at_turn(others, turn))),
     )
 
 
 def _row(speech: Speech, *, chosen: str) -> LanguageRow:
     language = speech.words.language
     note = "" if language in _read_through() else speech.say("language.unread")
-    return LanguageRow(language, _own_name(speech), note, language == chosen)
+    return LanguageRow(language, _own_name(language), note, language == chosen)
 
 
-def _own_name(speech: Speech) -> str:
-    return in_line(speech.say("web.language-name"), speech.words.language)
+def _at_turn(languages: Sequence[str], turn: int) -> Sequence[str]:
+    """The next few of them; the last have fewer where it does not come out even."""
+    turns = range(0, len(languages), NAMED_AT_ONCE)
+    first = turns[turn % len(turns)]
+    return languages[first : first + NAMED_AT_ONCE]
 
 
 @cache
-def _greeting(language: str) -> str:
-    """Said every few seconds, in languages of which nothing else may be asked for a year."""
-    return bound(Words.of_part("language", language).text("language.greeting"))
+def _own_name(language: str) -> str:
+    """Told without reading more of a language, of which nothing else may be asked for a year."""
+    return in_line(bound(Words.of_part("language", language).text("language.name")), language)
 
 
 @cache
@@ -73,7 +79,7 @@ def _read_through() -> Sequence[str]:
 
 @QmlElement
 class LanguageModel(QObject):
-    """The view model of the language page and of the greeting on the attract page."""
+    """The view model of the language page and of the way to it from the attract page."""
 
     changed = Signal()
 
@@ -87,12 +93,12 @@ class LanguageModel(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Look again at what is chosen, and whose turn the greeting is."""
+        """Look again at what is chosen, and whose turn it is to be named."""
         state = derive_state(
             self._visit.speeches,
             chosen=self._visit.comfort.language,
             is_open=self._visit.is_choosing_language,
-            turn=self._seconds // GREETING_SECONDS,
+            turn=self._seconds // NAMED_SECONDS,
         )
         if state != self._state:
             self._state = state
@@ -100,11 +106,11 @@ class LanguageModel(QObject):
             self.changed.emit()
 
     def beat(self) -> None:
-        """A second has passed. Once a help is on somebody is reading, and the greeting stands still."""
+        """A second has passed. Once a help is on somebody is reading, and the names stand still."""
         if self._visit.comfort != self._visit.first_comfort:
             return
         self._seconds += 1
-        if self._seconds % GREETING_SECONDS == 0:
+        if self._seconds % NAMED_SECONDS == 0:
             self.refresh()
 
     @Slot()
@@ -137,5 +143,5 @@ class LanguageModel(QObject):
         return self._state.note
 
     @Property(str, notify=changed)
-    def greeting(self) -> str:
-        return self._state.greeting
+    def named(self) -> str:
+        return self._state.named

@@ -262,10 +262,11 @@ def _full(picture: HousePicture, speech: Speech) -> str:
 
 def _room(offer: Offer, *, now: datetime, speech: Speech) -> AroundRow:
     """The time one would have, and until when it is free at most."""
-    until = speech.say("screen.free-now-until", at=speech.at(offer.free_until))
+    at = speech.until(offer.free_until, offer.span.starts_at)
+    until = speech.say("screen.free-now-until", at=at)
     if lasts_a_day(offer.span.starts_at, offer.free_until):
         until = speech.say("screen.free-a-day")
     elif offer.span.starts_at > now + timedelta(minutes=15):
-        until = speech.say("screen.free-day", when=speech.when(offer.free_from, now), end=speech.at(offer.free_until))
+        until = speech.say("screen.free-day", when=speech.when(offer.free_from, now), end=at)
     capacity = speech.say("screen.capacity", count=offer.layout.capacity)
     return AroundRow(offer.space.id, speech.clock(offer.span.starts_at), "", offer.space.name, f"{until} · {capacity}")

@@ -1,32 +1,28 @@
 """The page nobody has touched yet: what is on in the house, and what is free now."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from booking_core.domain.bookings import Booking, Cell, Openness
+from booking_core.domain.bookings import Booking, Openness
 from booking_core.domain.finding.availability import (
-    free_spans,
-    free_until,
-    lane,
     lasts_a_day,
     open_to_all,
     openings_within,
 )
-from booking_core.domain.identity import RoomId
-from booking_core.domain.places import Space, Venue
-from booking_core.domain.time_spans import TimeSpan, next_slot_start, slot_of
+from booking_core.domain.places import Venue
+from booking_core.domain.time_spans import TimeSpan
 from booking_core.language.spoken import spoken_in_brief
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import Clock, HousePicture
+from ui.view_models.house.free_lines import FreeLine, free_lines
 from ui.view_models.house.nearby import told_as_demo
 from ui.view_models.offering.offers import here
 from ui.view_models.shown.places import with_floor
-from ui.view_models.shown.ribbons import RibbonHour, RibbonPiece, day_window, ribbon
+from ui.view_models.shown.ribbons import RibbonHour
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.session import LARGEST_PERCENT, PLAIN_PERCENT, Session
 from ui.view_models.visit.speech import Speech
@@ -39,7 +35,6 @@ MOST_EVENTS = {100: 4, 150: 1, 200: 1}
 MOST_FREE = {100: 3, 150: 0, 200: 0}
 MOST_FREE_OF_ALL = 5
 ROWS_OF_A_BANNER = 2
-WORTH_SHOWING = timedelta(minutes=30)
 LOOK_AHEAD = timedelta(days=3)
 
 
@@ -52,15 +47,6 @@ class EventLine:
     detail: str
     tag: str
     running: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FreeLine:
-    """A space that is free now, and its day."""
-
-    name: str
-    until: str
-    pieces: tuple[RibbonPiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +67,22 @@ def derive_state(picture: HousePicture, *, speech: Speech, now: datetime, text_p
     """What the page says at `now` (aware): the larger the text, the fewer lines."""
     most_events = MOST_EVENTS[text_percent]
     venue, _ = here(picture)
-    window = day_window(picture, venue, now, speech=speech)
     events = _events(picture, venue, now, speech=speech, tells_spoken=text_percent != LARGEST_PERCENT)
     demo = told_as_demo(picture, speech)
     most_free = _most_free(len(events), connected=picture.connected, text_percent=text_percent, is_noted=bool(demo))
-    all_free = tuple(_free_now(picture, venue, now))
-    free_spaces = all_free[:most_free]
+    free = free_lines(picture, venue, now=now, speech=speech, most=most_free)
     hidden = len(events) - most_events
     roomy = picture.connected or text_percent == PLAIN_PERCENT
     return AttractState(
-        is_known=picture.connected or all(_may_be_promised(picture, space, now) for space in free_spaces),
+        is_known=picture.connected or free.may_be_promised,
         day=_day(picture, venue, now, speech=speech),
         events=events[:most_events],
         more_events=speech.say("screen.more-events", count=hidden) if hidden > 0 and most_free and roomy else "",
         calm="" if events else speech.say("screen.no-events"),
         story="" if events else venue.story,
-        free=tuple(_free_line(picture, space, window, now=now, speech=speech) for space in free_spaces),
-        hours=ribbon(picture, free_spaces[0], window, now=now, speech=speech).hours if free_spaces else (),
-        next_free="" if all_free else _next_free(picture, venue, now, speech=speech),
+        free=free.lines,
+        hours=free.hours,
+        next_free=free.why_none,
         demo=demo,
     )
 
@@ -161,64 +145,6 @@ def _event(
         tag=speech.say("screen.running") if running else speech.ahead(booking.span.starts_at, now),
         running=running,
     )
-
-
-def _free_now(picture: HousePicture, venue: Venue, now: datetime) -> Iterator[Space]:
-    """Spaces one could sit down in for half an hour, none of which shares a room with one before it."""
-    shown: set[RoomId] = set()
-    for space in venue.spaces:
-        until = free_until(picture.municipality, picture.calendar, space, now)
-        long_enough = until is not None and until - now >= WORTH_SHOWING
-        if long_enough and not space.approval and not shown & set(space.rooms):
-            shown |= set(space.rooms)
-            yield space
-
-
-def _may_be_promised(picture: HousePicture, space: Space, now: datetime) -> bool:
-    """Whether this machine gives it out without asking anybody, from the next quarter of an hour."""
-    slot = slot_of(next_slot_start(now))
-    return all(Cell(room, slot) in picture.held for room in space.rooms)
-
-
-def _free_line(picture: HousePicture, space: Space, window: TimeSpan, *, now: datetime, speech: Speech) -> FreeLine:
-    until = free_until(picture.municipality, picture.calendar, space, now) or now
-    pieces = ribbon(picture, space, window, now=now, speech=speech).pieces
-    untitled = tuple(RibbonPiece(p.startFraction, p.endFraction, p.kind) for p in pieces)
-    told = (
-        speech.say("screen.day-and-night")
-        if lasts_a_day(now, until)
-        else speech.say("screen.until", at=speech.at(until))
-    )
-    return FreeLine(space.name, told, untitled)
-
-
-def _next_free(picture: HousePicture, venue: Venue, now: datetime, *, speech: Speech) -> str:
-    """Why nothing is free now, which is one thing where the house is closed and another where it is full; and when."""
-    open_spaces = [space for space in venue.spaces if not space.approval]
-    if not open_spaces:
-        return speech.say("screen.no-places")
-    openings = openings_within(picture.municipality, venue, TimeSpan(now, now + LOOK_AHEAD))
-    if not openings:
-        return speech.say("web.closed-for-days")
-    window = TimeSpan(next_slot_start(now), next_slot_start(now) + LOOK_AHEAD)
-    starts = [
-        (span.starts_at, space.name)
-        for space in open_spaces
-        for span in free_spans(lane(picture.municipality, picture.calendar, space, window))
-        if span.length >= WORTH_SHOWING
-    ]
-    if not starts:
-        return speech.say("screen.none-free")
-    starts_at, name = min(starts)
-    facts = {"name": name, "when": speech.when(starts_at, now), "at": speech.at(openings[0].ends_at)}
-    return speech.say(_why_none(openings[0], now), **facts)
-
-
-def _why_none(opening: TimeSpan, now: datetime) -> str:
-    """The sentence for a house that is closed, for one that is about to close, and for one that is full."""
-    if not opening.holds(now):
-        return "screen.next-free-closed"
-    return "screen.next-free-closing" if opening.ends_at - now < WORTH_SHOWING else "screen.next-free"
 
 
 @QmlElement

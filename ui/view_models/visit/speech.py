@@ -15,6 +15,8 @@ from booking_core.language.words import Words
 from booking_core.language.writing import apart, beginning_sentence, in_line
 
 PHONE_GROUP = 2
+MORNING_HOUR = 5
+"""Before it is the night of the day before, as people say it."""
 NO_BREAK = "\u00a0"
 _AFTER_A_NUMBER = re.compile(r"(?<=\d) |(?<=\d\.) ")
 _LOOSE = re.compile(r"(?<=kl\.) (?=\d)|(?<=\d\d) (?=\d\d\b)")
@@ -62,6 +64,12 @@ class Speech:
     def at(self, instant: datetime) -> str:
         """The wall time in a sentence: "kl. 16"."""
         return bound(self.words.clock_time(instant, self.zone))
+
+    def until(self, instant: datetime, since: datetime) -> str:
+        """The wall time up to which what begins at `since` lasts: "kl. 22", in the night after it "kl. 1 om natten"."""
+        local = self.local(instant)
+        is_night = local.date() > self.local(since).date() and local.hour < MORNING_HOUR
+        return bound(self.say("screen.in-the-night", at=self.at(instant))) if is_night else self.at(instant)
 
     def hour(self, instant: datetime) -> str:
         """The hour under a ribbon: "14"."""

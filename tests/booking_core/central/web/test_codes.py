@@ -103,9 +103,9 @@ def test_two_bookings_with_one_code_are_both_shown(visits: Visits) -> None:
     [
         ("", "Tast de ni tal fra kvitteringen."),
         ("kode", "Tast de ni tal fra kvitteringen."),
-        ("482 916", "Der mangler tal. Koden har ni."),
-        ("482 916 371", "Et af tallene passer ikke. Se på papiret, og ret det."),
-        ("428 916 370", "Et af tallene passer ikke. Se på papiret, og ret det."),
+        ("482 916", "Der mangler cifre. Koden har ni."),
+        ("482 916 371", "Et af cifrene passer ikke. Se på papiret, og ret det."),
+        ("428 916 370", "Et af cifrene passer ikke. Se på papiret, og ret det."),
     ],
 )
 def test_what_cannot_be_a_code_says_what_to_mend(week: Visits, text: str, sentence: str) -> None:

@@ -21,7 +21,7 @@ def told_of_the_first(picture: HousePicture, speech: Speech) -> str:
 
 def test_a_room_without_bookings_is_free_until_its_house_closes_at_night(danish: Speech) -> None:
     picture = replace(picture_of_the_day(), calendar=Calendar.of(()))
-    assert told_of_the_first(picture, danish) == "rummet er ledigt til kl. 1"
+    assert told_of_the_first(picture, danish) == "rummet er ledigt til kl. 1 om natten"
 
 
 def test_a_room_that_is_never_closed_is_free_for_a_day_or_more(danish: Speech) -> None:

@@ -1,10 +1,10 @@
-"""Every language by its own name, what is wanting of its texts, and a greeting in each."""
+"""Every language by its own name, and what is wanting of its texts."""
 
 from zoneinfo import ZoneInfo
 
 from booking_core.language.catalogue import catalogue, languages
 from booking_core.language.words import Words
-from ui.view_models.frame.languages import GREETING_SECONDS, LanguageModel, derive_state
+from ui.view_models.frame.languages import NAMED_SECONDS, LanguageModel, derive_state
 from ui.view_models.visit.session import Comfort
 from ui.view_models.visit.speech import Speech, Speeches
 from ui.view_models.visit.visit import Visit
@@ -40,41 +40,41 @@ def test_a_screen_whose_languages_are_not_asked_for_lists_none() -> None:
     assert derive_state(SPEECHES, chosen="da", is_open=False, turn=0).rows == ()
 
 
-def test_the_greeting_goes_through_every_language_but_the_one_that_is_shown() -> None:
-    greetings = [
-        derive_state(SPEECHES, chosen="da", is_open=False, turn=turn).greeting for turn in range(len(SPEECHES))
-    ]
+def test_the_way_there_names_every_language_but_the_one_that_is_shown() -> None:
+    named = [derive_state(SPEECHES, chosen="da", is_open=False, turn=turn).named for turn in range(5)]
 
-    assert len(set(greetings)) == len(SPEECHES) - 1
-    assert greetings[0] == greetings[-1]
-    assert SPEECHES["da"].say("language.greeting") not in greetings
+    rows = derive_state(SPEECHES, chosen="da", is_open=True, turn=0).rows
+    assert ", ".join(named[:4]).split(", ") == [row.text for row in rows if not row.chosen]
+    assert named[4] == named[0]
 
 
-def test_the_greeting_stands_still_while_somebody_uses_a_help() -> None:
+def test_where_one_language_is_spoken_it_is_named() -> None:
+    assert derive_state({"da": SPEECHES["da"]}, chosen="da", is_open=False, turn=3).named == "Dansk"
+
+
+def test_the_names_stand_still_while_somebody_uses_a_help() -> None:
     visit = Visit(SPEECHES, language="da")
     model = LanguageModel(visit)
 
-    def greeted() -> set[str]:
+    def named() -> set[str]:
         said = set()
-        for _ in range(GREETING_SECONDS * 2):
+        for _ in range(NAMED_SECONDS * 2):
             model.beat()
-            said.add(str(model.property("greeting")))
+            said.add(str(model.property("named")))
         return said
 
-    before = greeted()
+    before = named()
     visit.choose_comfort(Comfort("da", text_percent=150))
 
     assert len(before) > 1
-    assert len(greeted()) == 1
+    assert len(named()) == 1
 
 
-def test_a_greeting_reads_no_more_of_a_language_than_itself() -> None:
+def test_a_language_is_named_without_reading_more_of_it() -> None:
     catalogue.cache_clear()
     speeches = Speeches(languages(), COPENHAGEN)
 
-    greetings = {
-        derive_state(speeches, chosen="da", is_open=False, turn=turn).greeting for turn in range(len(speeches) - 1)
-    }
+    for turn in range(len(speeches)):
+        derive_state(speeches, chosen="da", is_open=False, turn=turn)
 
     assert catalogue.cache_info().currsize == 1  # the chosen one's own
-    assert greetings == {SPEECHES[language].say("language.greeting") for language in languages() if language != "da"}

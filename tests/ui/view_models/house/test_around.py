@@ -123,7 +123,7 @@ def test_over_houses_that_have_nothing_it_says_so_and_for_how_long(danish: Speec
         for session in (Session(), later)
     )
 
-    assert now == "Intet er ledigt i 1 time lige nu."
+    assert now == "Lige nu er intet ledigt i 1 time."
     assert then == "Intet er ledigt i 30 min. kl. 4."
 
 

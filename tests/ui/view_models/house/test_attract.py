@@ -60,8 +60,33 @@ def test_when_nothing_is_free_it_says_what_is_next(danish: Speech) -> None:
     full = [booking(space.id, "14:00", "20:00") for space in house]
     picture = replace(picture_of_the_day(), calendar=Calendar.of(full))
     state = derive_state(picture, speech=danish, now=NOW)
-    assert state.free == ()
     assert "kl.\u00a020" in state.next_free
+    assert {line.until for line in state.free} == {"fra kl.\u00a020"}
+
+
+def test_when_nothing_is_free_each_room_says_when_it_is_and_shows_the_day_until_then(danish: Speech) -> None:
+    house = [space for space in herlev().venues[0].spaces if len(space.rooms) == 1]
+    full = [booking(space.id, "14:00", "20:00" if space.id != "mh-lok5" else "19:00") for space in house]
+    state = derive_state(replace(picture_of_the_day(), calendar=Calendar.of(full)), speech=danish, now=NOW)
+    first = state.free[0]
+    assert (first.name, first.until) == ("Lokale 5", "fra kl.\u00a019")
+    assert first.pieces[0].startFraction == 0
+    assert [hour.label for hour in state.hours][:1] == ["14"]
+
+
+def test_a_closed_house_shows_the_hours_of_the_day_on_which_it_opens(danish: Speech) -> None:
+    picture = replace(picture_of_the_day(), calendar=Calendar.of(()))
+    state = derive_state(picture, speech=danish, now=wall("23:30"))
+    assert {line.until for line in state.free} == {"fra kl.\u00a08"}
+    assert [hour.label for hour in state.hours][:1] == ["8"]
+
+
+def test_what_is_free_only_on_another_day_than_the_first_has_no_line(danish: Speech) -> None:
+    house = [space for space in herlev().venues[0].spaces if len(space.rooms) == 1]
+    full = [booking(space.id, "14:00", "22:00") for space in house if space.id != "mh-lok5"]
+    busy = [*full, booking("mh-lok5", "14:00", "21:00")]
+    state = derive_state(replace(picture_of_the_day(), calendar=Calendar.of(busy)), speech=danish, now=NOW)
+    assert [line.name for line in state.free] == ["Lokale 5"]
 
 
 @pytest.mark.parametrize(

@@ -24,3 +24,19 @@ def test_today_and_tomorrow_go_by_the_midnights_of_the_house(danish: Speech, now
 
 def test_a_date_stays_with_its_month(danish: Speech) -> None:
     assert danish.full_day(wall("10:00"), wall("10:00")).endswith("den 26.\u00a0november")
+
+
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [
+        (wall("22:00"), "kl. 22"),
+        (wall("01:00", day=27), "kl. 1 om natten"),
+        (wall("08:00", day=27), "kl. 8"),
+    ],
+)
+def test_an_hour_after_midnight_is_told_as_one_of_the_night(danish: Speech, ends: datetime, said: str) -> None:
+    assert danish.until(ends, wall("10:00")).replace("\u00a0", " ") == said
+
+
+def test_whoever_comes_in_the_night_is_told_the_hour_alone(danish: Speech) -> None:
+    assert danish.until(wall("01:00"), wall("00:30")).replace("\u00a0", " ") == "kl. 1"

@@ -143,7 +143,7 @@ SheetColumn {
             icon: Icons.check
             implicitHeight: Theme.scaled(Theme.clockFace)
             main: true
-            text: root.gallery.say("language.greeting")
+            text: root.gallery.say("around.ideas")
         }
     }
 

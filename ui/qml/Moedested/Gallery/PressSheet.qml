@@ -20,7 +20,7 @@ SheetColumn {
             icon: Icons.pointer
             main: true
             objectName: "mainButton"
-            text: root.gallery.say("language.greeting")
+            text: root.gallery.say("around.ideas")
         }
     }
 

@@ -34,7 +34,7 @@ SheetColumn {
                 Layout.fillWidth: true
                 fits: step.index > Words.Step.Page
                 step: step.index
-                text: step.index > Words.Step.Page ? root.gallery.span : step.index === Words.Step.Body ? root.gallery.say("receipt.keep") : root.gallery.say("language.greeting")
+                text: step.index > Words.Step.Page ? root.gallery.span : step.index === Words.Step.Body ? root.gallery.say("receipt.keep") : root.gallery.say("around.ideas")
             }
 
             Divider {

@@ -24,7 +24,7 @@ RowLayout {
         icon: Icons.phone
         main: root.main
         objectName: "giveNumber"
-        text: Theme.large ? qsTr("Type a number") : qsTr("Type a phone number")
+        text: qsTr("Type a number")
         visible: root.wantsNumber
 
         onClicked: root.confirm.openKeypad()

@@ -19,7 +19,7 @@ ColumnLayout {
     spacing: 0
 
     SectionTitle {
-        Layout.bottomMargin: options.count > 1 ? 0 : Theme.space1
+        Layout.bottomMargin: Theme.space1
         Layout.fillWidth: true
         aside: options.count > 1 && !Theme.large ? root.confirm.furniture : ""
         text: qsTr("How the room stands")
@@ -75,6 +75,7 @@ ColumnLayout {
 
     Words {
         Layout.fillWidth: true
+        Layout.topMargin: Theme.space2
         objectName: "setUp"
         step: Words.Step.Label
         text: root.confirm.setUp

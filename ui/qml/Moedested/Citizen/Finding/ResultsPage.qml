@@ -134,7 +134,7 @@ PageFrame {
             Layout.fillWidth: true
             Layout.maximumHeight: Theme.large ? Number.POSITIVE_INFINITY : implicitHeight // no heavier than what is offered above it
             Layout.verticalStretchFactor: spacious || Theme.roomyTall ? 100 : -1
-            spacious: !Theme.low && !Theme.large && cards.count < 2
+            spacious: !Theme.low && !Theme.large && cards.count === 0
             visible: root.results.wishes
             wishing: root.wishing
         }

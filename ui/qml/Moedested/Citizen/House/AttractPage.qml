@@ -205,7 +205,7 @@ Item {
                 id: freeNow
 
                 readonly property real above: Theme.landscape && !Theme.large ? Theme.cardPadding : Theme.space3
-                readonly property real oneRow: rows.first === null || Theme.large ? 0 : rows.besides + rows.first.bareHeight
+                readonly property real oneRow: rows.made === 0 || Theme.large ? 0 : rows.besides + rows.tallest
 
                 Layout.fillHeight: true
                 Layout.fillWidth: true
@@ -226,11 +226,13 @@ Item {
                     Layout.fillWidth: true
                     step: Words.Step.Title
                     text: root.attract.known ? qsTr("Free now") : qsTr("Looked free")
-                    visible: rows.count > 0
+                    visible: rows.count > 0 && !nextFree.visible
                 }
 
                 Facts {
                     id: nextFree
+
+                    Layout.bottomMargin: rows.shown > 0 ? Theme.space3 : 0
 
                     Layout.fillWidth: true
                     facts: root.attract.nextFree
@@ -243,12 +245,21 @@ Item {
                 Repeater {
                     id: rows
 
-                    property FreeRow first: null
+                    property int made: 0
+                    readonly property real tallest: made === 0 ? 0 : tallestOf(count)
                     readonly property real hours: Theme.ribbonTick + Theme.label * Theme.lineFactors[0] // below the last row
-                    readonly property real besides: freeTitle.implicitHeight + Theme.space3 + hours
+                    readonly property real besides: (nextFree.visible ? nextFree.implicitHeight : freeTitle.implicitHeight) + Theme.space3 + hours
                     readonly property real room: freeNow.height - freeNow.above - Theme.space3 - besides
-                    readonly property int fitting: first === null ? 1 : Math.max(1, Math.floor(room / first.bareHeight))
+                    readonly property int fewest: nextFree.visible ? 0 : 1
+                    readonly property int fitting: made === 0 ? fewest : Math.max(fewest, Math.floor(room / tallest))
                     readonly property int shown: Math.min(count, Theme.freeRows, fitting)
+
+                    function tallestOf(count: int): real {
+                        let tallest = 1;
+                        for (let index = 0; index < count; index++)
+                            tallest = Math.max(tallest, (itemAt(index) as FreeRow)?.bareHeight ?? 0);
+                        return tallest;
+                    }
 
                     model: root.attract.free
 
@@ -265,10 +276,7 @@ Item {
                         visible: index < rows.shown
                     }
 
-                    onItemAdded: (index, item) => {
-                        if (index === 0)
-                            first = item as FreeRow;
-                    }
+                    onItemAdded: made++
                 }
 
                 Item {
@@ -311,14 +319,14 @@ Item {
                 }
 
                 PlainButton {
-                    readonly property bool passing: true // each language has its turn
+                    readonly property bool passing: true // the languages have their turns
 
                     Layout.fillWidth: true
-                    Layout.minimumWidth: Theme.landscape ? Theme.column * 1.5 : 0 // the longest word of a greeting
+                    Layout.minimumWidth: Theme.landscape ? Theme.column * 1.5 : 0 // two names
                     icon: Icons.globe
                     objectName: "languages"
                     spoken: qsTr("Language") + ": " + text
-                    text: root.languages.greeting
+                    text: root.languages.named
                     visible: !Theme.large
 
                     onClicked: root.languages.ask()

@@ -440,7 +440,7 @@ Spread {
                     least: root.answerLeast
                     objectName: "giveBack"
                     step: root.answerStep
-                    text: root.mine.asked ? qsTr("Yes, take it back") : qsTr("Yes, give it back")
+                    text: root.mine.asked ? qsTr("Yes, take it back") : root.mine.running ? qsTr("Yes, we are done") : qsTr("Yes, give it back")
 
                     onClicked: root.mine.giveBack()
                 }

@@ -9,6 +9,7 @@ Card {
     id: root
 
     required property string code
+    readonly property string empty: "___ ___ ___"
 
     best: true
 
@@ -22,6 +23,6 @@ Card {
         openly: qsTr("Your code")
         secret: true
         step: Words.Step.Time
-        text: root.code === "" ? "··· ··· ···" : root.code
+        text: root.code + root.empty.substring(root.code.length)
     }
 }

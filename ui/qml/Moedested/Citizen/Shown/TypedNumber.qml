@@ -10,6 +10,7 @@ ColumnLayout {
 
     required property string phone
     property string card // shown in its stead
+    readonly property string empty: "__ __ __ __"
     property bool titled: true // nothing else on the page says what it is
 
     Layout.fillHeight: false
@@ -39,7 +40,7 @@ ColumnLayout {
             openly: root.card !== "" ? root.card : qsTr("Your phone number")
             secret: root.card === ""
             step: Words.Step.Page
-            text: root.card !== "" ? root.card : root.phone === "" ? "·· ·· ·· ··" : root.phone
+            text: root.card !== "" ? root.card : root.phone + root.empty.substring(root.phone.length)
         }
     }
 }
