@@ -4,6 +4,7 @@ import subprocess
 import sys
 from dataclasses import replace
 
+from tests.slices import SLICED
 from tests.ui.herlev_day import LONG_NAMES, LONG_TITLES, picture_of_long_names
 from tests.ui.on_the_page import visible_in
 from tests.ui.visitor import Arrive, Visitor
@@ -40,6 +41,7 @@ def test_two_long_titles_in_the_largest_words_and_low_controls_leave_the_way_bac
     assert visitor.text_of("row-0") == LONG_TITLES[0]
 
 
+@SLICED
 def test_pages_of_names_of_any_length_come_to_rest_and_are_the_same_once_large_words_are_put_back() -> None:
     run = subprocess.run(
         [sys.executable, "-m", "tests.ui.walk_of_long_names"],

@@ -66,9 +66,7 @@ def _one_of(names: tuple[str, ...]) -> re.Pattern[str]:
 def names_from_elsewhere() -> tuple[str, ...]:
     """What the town and the people in it wrote, and what each language says of itself; the longest first."""
     said = {
-        Words.of(language).text(key)
-        for language in herlev().languages
-        for key in ("language.greeting", "language.unread", "web.language-name")
+        Words.of(language).text(key) for language in herlev().languages for key in ("language.name", "language.unread")
     }
     heard = (one for scene in scenes() for one in _names_in(scene.picture.house_wishes))
     long = (LONG_HOUSE, *LONG_NAMES, *LONG_TITLES)
@@ -90,18 +88,17 @@ def _names_in(value: object) -> Iterator[str]:
 
 
 def by_turns(scene: int, name: str) -> tuple[Mode, ...]:
-    """How the pages of the scene of that number are seen: in plain size and in large text, in two places of the screen.
+    """How the pages of the scene of that number are seen: in plain size or in large text, in one place of the screen.
 
     `tests.ui.test_pages_fit_in_every_mode` sees every page in every form, by languages that are spoken.
     """
-    if name.startswith(SIMPLE):
-        return (MODES["simple-100"],)
-    return (MODES[PLAIN[scene % len(PLAIN)]], MODES[LARGE[(scene + 1) % len(LARGE)]])
+    forms = every_form(scene, name)
+    return (forms[scene % len(forms)],)
 
 
 def every_form(_scene: int, name: str) -> tuple[Mode, ...]:
     """All that scenes are seen in by turns."""
-    return by_turns(0, name) if name.startswith(SIMPLE) else tuple(MODES[form] for form in (*PLAIN, *LARGE))
+    return (MODES["simple-100"],) if name.startswith(SIMPLE) else tuple(MODES[form] for form in (*PLAIN, *LARGE))
 
 
 def choose_language(stage: Stage) -> None:

@@ -1,6 +1,7 @@
 """Walks the first pages with names of two letters to ninety, in every language and form, larger and smaller again.
 
-Each language goes one of the ways there, with names of another length than the one before.
+Each language goes one of the ways there, with names of another length than the one before. In a slice the languages
+take turns at the forms.
 
 What is wrong is printed, a line each. A page that is laid out for ever holds its whole process: run it in one of its
 own, `python -m tests.ui.walk_of_long_names`.
@@ -9,6 +10,7 @@ own, `python -m tests.ui.walk_of_long_names`.
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
@@ -16,6 +18,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.touring.coming_to_rest import come_to_rest
 from kiosk.touring.finger import Finger
 from tests.shots import PORTRAIT, Mode
+from tests.slices import slice_of
 from tests.ui.fit import ICONS, misfits
 from tests.ui.herlev_day import (
     LONG_TITLES,
@@ -75,7 +78,9 @@ def seen(kiosk: KioskApplication, mode: Mode) -> list[str]:
 
 def walk(kiosk: KioskApplication, form: Mode, turn: int) -> Iterator[str]:
     """Each language on the way, and with names of the length, that it has in that turn."""
-    for number, language in enumerate(herlev().languages, turn):
+    for number, language in islice(
+        enumerate(herlev().languages, turn), slice_of(0, turn), None, slice_of(1, len(FORMS))
+    ):
         letters, way = LETTERS[number % len(LETTERS)], WAYS[number % len(WAYS)]
         kiosk.start_over()
         kiosk.post(named(letters))

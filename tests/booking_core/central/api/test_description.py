@@ -17,9 +17,12 @@ from booking_core.domain.identity import StaffRole
 from booking_core.domain.refusals import RefusalCode
 from tests.booking_core.central.described_service import ask_everything, follow_the_links
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
+from tests.slices import SLICED, slice_of
+
+pytestmark = SLICED
 
 SEED, WALKING_SEED = 2026, 26
-EACH, WALKS, MOST_SEEDS = 14, 20, 40
+EACH, WALKS, MOST_SEEDS = slice_of(14, 5), 20, 40
 LINKED = {
     "/v1/bookings|/v1/receipts": {
         "POST /v1/bookings/{booking_id}/cancel",
