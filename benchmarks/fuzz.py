@@ -1,14 +1,18 @@
 """A hundred thousand malformed requests, and every operation asked by its description at length.
 
-    python -m benchmarks.fuzz [REQUESTS [SEED]]
+    python -m benchmarks.fuzz [REQUESTS [SEED [sqlite|postgresql]]]
 
-The service is the real one, on loopback and in a folder of its own. It may refuse everything; it may not fail once.
+The service is the real one, on loopback and in a folder of its own, on each engine in turn or on the one that is named.
+It may refuse everything; it may not fail once.
 """
 
 import logging
+import os
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import structlog
@@ -20,6 +24,8 @@ from booking_core.domain.identity import StaffRole
 from tests.booking_core.central.described_service import ask_everything, follow_the_links
 from tests.booking_core.central.malformed import Attempt, Sender
 from tests.booking_core.central.running_centre import RunningCentre, running_centre
+from tests.booking_core.conftest import ENGINES, kept_on
+from tests.postgres_server import FOLDER_VARIABLE, named_folder, stop_servers
 
 REQUESTS, BATCH, FIRST_SEED = 100_000, 5000, 1
 EXAMPLES, WALKS = 400, 600
@@ -31,20 +37,41 @@ def main(arguments: list[str]) -> None:
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     requests = int(arguments[0]) if arguments else REQUESTS
     first = int(arguments[1]) if len(arguments) > 1 else FIRST_SEED
-    print_results([malformed(requests, first), described()])
+    engines = arguments[2:] or ENGINES
+    with _servers():
+        results = [one for engine in engines for one in (malformed(engine, requests, first), described(engine))]
+    print_results(results)
 
 
-def malformed(requests: int, first: int) -> Result:
+@contextmanager
+def _servers() -> Iterator[None]:
+    """In the block a PostgreSQL is started by whoever needs one; it ends with the block."""
+    folder = named_folder()
+    os.environ[FOLDER_VARIABLE] = str(folder)
+    try:
+        yield
+    finally:
+        stop_servers(folder)
+
+
+@contextmanager
+def _running(engine: str) -> Iterator[RunningCentre]:
+    """A fresh centre on that engine."""
+    with kept_on(engine), tempfile.TemporaryDirectory() as folder, running_centre(Path(folder)) as running:
+        yield running
+
+
+def malformed(engine: str, requests: int, first: int) -> Result:
     """So many requests in batches, each of a seed of its own: one that fails is found again by its number."""
     began = time.perf_counter()
     statuses: dict[int, int] = {}
     for number in range(first, first + -(-requests // BATCH)):
-        with tempfile.TemporaryDirectory() as folder, running_centre(Path(folder)) as running:
+        with _running(engine) as running:
             _batch(running, number, min(BATCH, requests), statuses)
-    print(f"answered: {dict(sorted(statuses.items()))}, {time.perf_counter() - began:.0f} s")
+    print(f"{engine} answered: {dict(sorted(statuses.items()))}, {time.perf_counter() - began:.0f} s")
     failed = sum(count for status, count in statuses.items() if status >= 500)
     sent = sum(statuses.values())
-    return Result(f"failures in {sent:,} malformed requests", failed, "", "none", "", holds=failed == 0)
+    return Result(f"failures in {sent:,} malformed requests on {engine}", failed, "", "none", "", holds=failed == 0)
 
 
 def _batch(running: RunningCentre, number: int, requests: int, statuses: dict[int, int]) -> None:
@@ -69,13 +96,13 @@ def _batch(running: RunningCentre, number: int, requests: int, statuses: dict[in
     print(f"seed {number}: {sum(sender.statuses.values())} answered", flush=True)
 
 
-def described() -> Result:
+def described(engine: str) -> Result:
     """Every operation by the service's description, well and badly, and the links from answer to answer."""
-    with tempfile.TemporaryDirectory() as folder, running_centre(Path(folder)) as running:
+    with _running(engine) as running:
         token = system_accounts.add(running.centre, "fuzz", StaffRole.DESK)
         asked = ask_everything(running.url, token=token, examples=EXAMPLES, number=BY_DESCRIPTION_SEED)
         follow_the_links(running.url, token=token, examples=WALKS, number=BY_DESCRIPTION_SEED)
-    name = f"answers beside the description, of {asked:,} and {WALKS} walks"
+    name = f"answers beside the description, of {asked:,} and {WALKS} walks on {engine}"
     return Result(name, 0, "", "none", "", holds=True)
 
 
