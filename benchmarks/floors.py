@@ -2,13 +2,17 @@
 
 one row with an exclusion constraint        what a hand-made calendar would do, on PostgreSQL
 the same rows in one call                   all that a booking writes, by one call that decides nothing
+
+Each is told with its processor time: on a machine with other work everything costs more, the floor as well.
 """
 
 import shutil
 import sqlite3
 import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 from sqlalchemy import text
 
@@ -25,28 +29,36 @@ class PgbenchMissing(Exception):
     """There is no pgbench on this machine."""
 
 
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """What the database alone makes of a call, and what one costs the processor."""
+
+    a_second: float
+    cpu_ms: float
+
+
 def _source(number: str) -> str:
     space = plain_spaces(crowded_places(SMALL))[0]
     row = f"{number} AS i, 'f1000000-' || {number} AS id, '{space.id}' AS space, '{space.rooms[0]}' AS room"
     return f"(SELECT {row}, {_FIRST_SLOT} + 4 * {number} AS slot) AS copy"
 
 
-def rows_in_one_call_on_sqlite(path: Path) -> float:
-    """Calls a second in the file at `path`, one after the other."""
+def rows_in_one_call_on_sqlite(path: Path) -> Floor:
+    """In the file at `path`, one call after the other."""
     statements = [*copying(_source(":i"), beyond=_BEYOND), "UPDATE centre SET feed_number = feed_number + 1"]
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
-    began = perf_counter()
+    began, began_cpu = perf_counter(), process_time()
     for number in range(SQLITE_BOOKINGS):
         connection.execute("BEGIN IMMEDIATE")
         for statement in statements:
             connection.execute(statement, {"i": number} if ":i" in statement else {})
         connection.execute("COMMIT")
-    seconds = perf_counter() - began
+    seconds, cpu_seconds = perf_counter() - began, process_time() - began_cpu
     connection.close()
-    return SQLITE_BOOKINGS / seconds
+    return Floor(SQLITE_BOOKINGS / seconds, cpu_seconds * 1000 / SQLITE_BOOKINGS)
 
 
 def prepare_on_postgres(database: PostgresDatabase) -> None:
@@ -67,8 +79,10 @@ ROWS_IN_ONE_CALL = "SELECT floor_book(nextval('floor_number')::integer);"
 ONE_ROW = "INSERT INTO floor_row SELECT int8range(4 * n, 4 * n + 4) FROM nextval('floor_number') AS n;"
 
 
-def calls_a_second_on_postgres(database: PostgresDatabase, call: str, *, clients: int, folder: Path) -> float:
-    """What pgbench makes of `call`.
+def called_on_postgres(
+    database: PostgresDatabase, call: str, *, clients: int, folder: Path, cpu_seconds: Callable[[], float]
+) -> Floor:
+    """What pgbench makes of `call`; `cpu_seconds` are the server's so far.
 
     Raises:
         PgbenchMissing: there is none.
@@ -81,6 +95,9 @@ def calls_a_second_on_postgres(database: PostgresDatabase, call: str, *, clients
     script.chmod(0o644)
     where = ["-h", str(database.url.query["host"]), "-U", str(database.url.username), str(database.url.database)]
     how = ["-n", "-M", "prepared", "-T", str(SECONDS), "-c", str(clients), "-j", "2", "-f", str(script)]
+    before = cpu_seconds()
     done = subprocess.run([pgbench, *how, *where], check=True, capture_output=True, text=True)
+    spent = cpu_seconds() - before
     line = next(line for line in done.stdout.splitlines() if line.startswith("tps"))
-    return float(line.split()[2])
+    a_second = float(line.split()[2])
+    return Floor(a_second, spent * 1000 / (a_second * SECONDS))
