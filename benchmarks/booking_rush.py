@@ -29,7 +29,17 @@ from uuid import uuid4
 
 from benchmarks import floors
 from benchmarks.central import serving
-from benchmarks.crowded_town import FIRST_HOUR, LARGE, NOW, SMALL, Size, crowded_places, fill, plain_spaces
+from benchmarks.crowded_town import (
+    FIRST_HOUR,
+    LARGE,
+    NOW,
+    SMALL,
+    Size,
+    crowded_places,
+    fill,
+    plain_spaces,
+    vacuum,
+)
 from benchmarks.floors import Floor
 from benchmarks.http_load import Answers, sent, sent_alone
 from benchmarks.pace import pace_ms
@@ -151,6 +161,7 @@ def running_town(engine: str, size: Size) -> Iterator[Town]:
         service = stack.enter_context(serving(folder, *options, environment=environment))
         town = Town(size, database, folder, service.port, service.pid, postmaster)
         _await_forgetting(folder / "log")
+        _settle(database)
         _await_quiet(town)
         yield town
 
@@ -161,6 +172,12 @@ def _await_forgetting(log: Path) -> None:
         if "contacts forgotten" in log.read_text(encoding="utf-8"):
             return
         time.sleep(0.1)
+
+
+def _settle(database: Database) -> None:
+    """PostgreSQL clears away now what was forgotten: it would else do half a year's at once while people book."""
+    if isinstance(database, PostgresDatabase):
+        vacuum(database)
 
 
 def _await_quiet(town: Town) -> None:

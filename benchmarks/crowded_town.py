@@ -88,11 +88,16 @@ def fill(folder: Path, database: Database, size: Size) -> None:
             connection.execute(text(statement))
         connection.execute(text("UPDATE centre SET feed_number = (SELECT MAX(number) FROM feed)"))
     if isinstance(database, PostgresDatabase):
-        url = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
-        with psycopg.connect(url, autocommit=True) as server:
-            server.execute("VACUUM ANALYZE")
-            server.execute("CHECKPOINT")  # else the first bookings wait until the copies are on the disk
+        vacuum(database)
     engine.dispose()
+
+
+def vacuum(database: PostgresDatabase) -> None:
+    """Have the server do at once what it would do beside the next bookings after so much was written or deleted."""
+    url = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(url, autocommit=True) as server:
+        server.execute("VACUUM ANALYZE")
+        server.execute("CHECKPOINT")  # else the first bookings wait until the copies are on the disk
 
 
 def _template(places: Municipality, sealed: bytes | None) -> Book:
