@@ -28,6 +28,8 @@ PHONE = r"^((\+45 ?)?[2-9]( ?[0-9]){7}|\+(?!4 ?5)[1-9]( ?[0-9]){6,14})$(?!\n)"
 
 def plain_digits(text: str) -> str:
     """`text` with 0 to 9 for the digits of any script, a plus of their width, and without marks that show nothing."""
+    if text.isascii():
+        return text
     return "".join(_plain(character) for character in MARKS.sub("", text)).replace(_FULL_WIDTH_PLUS, "+")
 
 

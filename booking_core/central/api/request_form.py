@@ -48,8 +48,8 @@ async def check_form(request: AnyRequest) -> None:
         HTTPException: the body says that it is no JSON (415).
     """
     if request.method not in READING:
-        await _read_body(request)
-        if holds_a_cpr(request.state.body) or any(_faults_of_no_body(request)):
+        body = await _read_body(request)
+        if holds_a_cpr(body) or any(_faults_of_no_body(request, body)):
             raise Malformed
     if KEY in _parameters(request) and any(map(_may_be_guessed, request.headers.getall(IDEMPOTENCY_KEY, []))):
         raise Malformed
@@ -57,12 +57,13 @@ async def check_form(request: AnyRequest) -> None:
         raise Malformed
 
 
-async def _read_body(request: AnyRequest) -> None:
-    """Keep it at hand: whoever answers to errors cannot wait for it."""
-    request.state.body = await request.body()
+async def _read_body(request: AnyRequest) -> bytes:
+    """The body, kept at hand: whoever answers to errors cannot wait for it."""
+    request.state.body = body = await request.body()
     kind, _ = request.content_type
-    if request.state.body and kind and kind != JSON and not kind.endswith("+json"):
+    if body and kind and kind != JSON and not kind.endswith("+json"):
         raise HTTPException(status_code=WRONG_KIND_OF_BODY, headers={"Accept-Post": JSON})
+    return body
 
 
 def faults_of_request(request: AnyRequest) -> tuple[Fault, ...]:
@@ -78,14 +79,14 @@ def _faults(request: AnyRequest) -> Iterator[Fault]:
         yield from _faults_of_value(request, field, Spot(Part.QUERY, name), told)
     for name, field in headers.items():
         yield from _faults_of_header(request, field, Spot(Part.HEADER, name), request.headers.getall(name, []))
-    if BODY in _parameters(request):
-        yield from faults_of_body(request.state.get("body", b""), _parameters(request)[BODY].annotation)
-    yield from _faults_of_no_body(request)
-
-
-def _faults_of_no_body(request: AnyRequest) -> Iterator[Fault]:
-    """What a body says to an operation that wants none: nobody would look at it."""
     body = request.state.get("body", b"")
+    if BODY in _parameters(request):
+        yield from faults_of_body(body, _parameters(request)[BODY].annotation)
+    yield from _faults_of_no_body(request, body)
+
+
+def _faults_of_no_body(request: AnyRequest, body: bytes) -> Iterator[Fault]:
+    """What a body says to an operation that wants none: nobody would look at it."""
     if BODY not in _parameters(request) and body.strip():
         yield from faults_of_body(body, Nothing)
 
