@@ -1,6 +1,7 @@
 """The kiosk's screens as one object: made of a first picture, a desk and a clock; fed with newer pictures."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID, uuid4
@@ -189,10 +190,15 @@ class KioskApplication(Screens):
         else:
             self.mine.take_scan(text)
 
-    @Slot()
-    def _refuse_card(self) -> None:
-        """Said where a place card would be taken; the simple way says so of its last question alone."""
+    @Slot(bool)
+    def _refuse_card(self, has_come: bool) -> None:  # noqa: FBT001  Qt hands over what the scanner says
+        """Said where a place card would be taken; the simple way says so of its last question alone.
+
+        What a slow reader has typed of its number stands nowhere any more.
+        """
         self._begin_to_read()
+        if has_come:
+            self._visit.choose(replace(self._visit.session, phone=""))
         page, is_simple = self._visit.page, self._visit.comfort.simple
         if page is Page.RECEIPT:
             self.receipt.keep_standing(saying("card.health-card-now"))

@@ -156,11 +156,21 @@ def test_a_refusal_is_told_in_words_and_nothing_is_lost(arrive: Arrive) -> None:
     assert visitor.text_of("phone") == "40 21 73 55"
 
 
-def test_a_number_that_goes_on_past_eight_digits_is_kept_nowhere(arrive: Arrive) -> None:
+def test_one_digit_too_many_costs_none_of_the_eight(arrive: Arrive) -> None:
     visitor = at_results(arrive)
     visitor.touch("openJoining")
 
     types_number(visitor, "402173551")
+
+    assert "CPR" in visitor.text_of("trouble")
+    assert visitor.text_of("phone") == "40 21 73 55"
+
+
+def test_a_number_that_is_as_long_as_a_cpr_number_is_kept_nowhere(arrive: Arrive) -> None:
+    visitor = at_results(arrive)
+    visitor.touch("openJoining")
+
+    types_number(visitor, "4021735512")
 
     assert "CPR" in visitor.text_of("trouble")
     assert "40217355" not in visitor.kept_by_the_screen().replace(" ", "")

@@ -45,7 +45,7 @@ def reader(qapp: QObject) -> Reader:
     scanner = Scanner(clock=lambda: seconds[0])
     reader = Reader(scanner, seconds)
     scanner.scanned.connect(reader.heard.append)
-    scanner.card.connect(lambda: reader.heard.append("card"))
+    scanner.card.connect(lambda has_come: reader.heard.append("card, typed" if has_come else "card"))
     return reader
 
 
@@ -77,6 +77,24 @@ def test_a_health_card_is_told_and_its_number_goes_nowhere(reader: Reader, card:
     reader.types(card)
 
     assert reader.heard == ["card"]
+
+
+@pytest.mark.parametrize("gap", [0.08, 0.11, 0.14])
+def test_a_slow_reader_brings_a_health_card_too_and_its_digits_have_come_to_the_page(
+    reader: Reader, gap: float
+) -> None:
+    reader.types("2512701234", gap=gap)
+
+    assert reader.heard == ["card, typed"]
+    assert reader.swallowed == [False] * 10 + [True]
+
+
+@pytest.mark.parametrize("typed", ["25127012", "482916370", "48291637012"])
+def test_a_quick_typist_is_left_alone(reader: Reader, typed: str) -> None:
+    reader.types(typed, gap=0.1)
+
+    assert reader.heard == []
+    assert not any(reader.swallowed)
 
 
 def test_a_screen_busy_with_the_first_key_loses_none_of_them(reader: Reader) -> None:

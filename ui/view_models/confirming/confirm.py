@@ -17,6 +17,7 @@ from ui.ports import (
     BookingOutcome,
     CardNotTaken,
     CardRead,
+    CardShown,
     CardTrouble,
     Clock,
     HousePicture,
@@ -32,7 +33,7 @@ from ui.view_models.finding.results_state import PlaceCard
 from ui.view_models.offering.moving import End, moved
 from ui.view_models.offering.set_ups import LayoutOption, with_set_up
 from ui.view_models.shown.cards import why_not_taken
-from ui.view_models.shown.phone_numbers import trouble_with_phone
+from ui.view_models.shown.phone_numbers import TypedPhone, with_digit, without_last
 from ui.view_models.shown.ribbons import RibbonHour, RibbonPiece
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.sayings import Saying, refusing, silence
@@ -172,11 +173,10 @@ class ConfirmModel(QObject):
 
     @Slot(str)
     def typeDigit(self, digit: str) -> None:
-        """One more digit of the number. What goes on past eight may be a CPR number, and nothing of it is kept."""
-        phone = self._visit.session.phone + digit
-        trouble = trouble_with_phone(phone)
-        self._draft = replace(self._draft, phone_trouble=trouble, note=silence)
-        self._change(replace(self._visit.session, phone=phone if trouble is None else "", card=None))
+        """One more digit of the number. What has as many as a CPR number may be one, and nothing of it is kept."""
+        typed = with_digit(self._visit.session.phone, self._draft.digits_beyond, digit)
+        self._draft = replace(self._draft, note=silence)
+        self._type(typed, card=None)
         self.refresh()
 
     def take_scan(self, text: str) -> None:
@@ -217,8 +217,11 @@ class ConfirmModel(QObject):
     @Slot()
     def eraseDigit(self) -> None:
         """The last digit was wrong."""
-        self._draft = replace(self._draft, phone_trouble=None)
-        self._change(replace(self._visit.session, phone=self._visit.session.phone[:-1]))
+        self._type(without_last(self._visit.session.phone, self._draft.digits_beyond), card=self._visit.session.card)
+
+    def _type(self, typed: TypedPhone, *, card: CardShown | None) -> None:
+        self._draft = replace(self._draft, phone_trouble=typed.trouble, digits_beyond=typed.beyond)
+        self._change(replace(self._visit.session, phone=typed.digits, card=card))
 
     @Slot(bool)
     def holdRibbon(self, held: bool) -> None:  # noqa: FBT001  # the finger is down or not

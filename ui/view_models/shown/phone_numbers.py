@@ -1,8 +1,10 @@
 """The numbers that people type at a kiosk: Danish ones, of eight digits."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 PHONE_DIGITS = 8
+CPR_DIGITS = 10
 
 
 class PhoneTrouble(StrEnum):
@@ -12,8 +14,25 @@ class PhoneTrouble(StrEnum):
     FIRST_DIGIT = "phone-first-digit"
 
 
-def trouble_with_phone(phone: str) -> PhoneTrouble | None:
-    """Why `phone`, typed so far, is no Danish number."""
-    if phone[:1] in {"0", "1"}:
-        return PhoneTrouble.FIRST_DIGIT
-    return PhoneTrouble.TOO_LONG if len(phone) > PHONE_DIGITS else None
+@dataclass(frozen=True, slots=True)
+class TypedPhone:
+    """The digits that stand there, how many came after the last there is room for, and what is wrong."""
+
+    digits: str = ""
+    beyond: int = 0
+    trouble: PhoneTrouble | None = None
+
+
+def with_digit(digits: str, beyond: int, digit: str) -> TypedPhone:
+    """One more digit. One too many is not taken, and the eight stay; as many as a CPR number has, and none is kept."""
+    if len(digits) == PHONE_DIGITS:
+        may_be_cpr = PHONE_DIGITS + beyond + 1 >= CPR_DIGITS
+        return TypedPhone("" if may_be_cpr else digits, 0 if may_be_cpr else beyond + 1, PhoneTrouble.TOO_LONG)
+    if (digits + digit)[0] in {"0", "1"}:
+        return TypedPhone(trouble=PhoneTrouble.FIRST_DIGIT)
+    return TypedPhone(digits + digit)
+
+
+def without_last(digits: str, beyond: int) -> TypedPhone:
+    """The last digit was wrong: that was one of those beyond, where there were some."""
+    return TypedPhone(digits) if beyond else TypedPhone(digits[:-1])

@@ -18,7 +18,7 @@ from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.ports import BookingDesk, CentreSilent, Clock, Joined, JoinOutcome
 from ui.view_models.finding.results import ResultsModel
-from ui.view_models.shown.phone_numbers import trouble_with_phone
+from ui.view_models.shown.phone_numbers import TypedPhone, with_digit, without_last
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.sayings import Saying, refusing, saying, silence
 from ui.view_models.visit.visit import Visit
@@ -63,6 +63,7 @@ class JoinModel(QObject):
         self._sent: tuple[WaitingId, WaitingNeed, Contact] | None = None
         self._joined: Joined | None = None
         self._trouble: Saying = silence
+        self._digits_beyond = 0
         visit.changed.connect(self.refresh)
         results.changed.connect(self.refresh)
         visit.forgotten.connect(self._forget)
@@ -93,20 +94,20 @@ class JoinModel(QObject):
 
     @Slot(str)
     def typeDigit(self, digit: str) -> None:
-        """One more digit of the number. What goes on past eight may be a CPR number, and nothing of it is kept."""
-        if self._doing is not Doing.TYPING:
-            return
-        phone = self._visit.session.phone + digit
-        wrong = trouble_with_phone(phone)
-        self._trouble = silence if wrong is None else saying(f"screen.{wrong.value}")
-        self._type(phone if wrong is None else "")
+        """One more digit of the number. What has as many as a CPR number may be one, and nothing of it is kept."""
+        if self._doing is Doing.TYPING:
+            self._stands(with_digit(self._visit.session.phone, self._digits_beyond, digit))
 
     @Slot()
     def eraseDigit(self) -> None:
         """The last digit was wrong."""
         if self._doing is Doing.TYPING:
-            self._trouble = silence
-            self._type(self._visit.session.phone[:-1])
+            self._stands(without_last(self._visit.session.phone, self._digits_beyond))
+
+    def _stands(self, typed: TypedPhone) -> None:
+        self._digits_beyond = typed.beyond
+        self._trouble = silence if typed.trouble is None else saying(f"screen.{typed.trouble.value}")
+        self._type(typed.digits)
 
     @Slot()
     def join(self) -> None:
@@ -215,6 +216,7 @@ class JoinModel(QObject):
         self._doing = Doing.TYPING
         self._need = self._offered = self._sent = self._joined = None
         self._trouble = silence
+        self._digits_beyond = 0
         self._state = JoinState()
         self.changed.emit()
 
