@@ -151,3 +151,14 @@ def test_a_command_beside_the_service_works_on_the_data_of_its_unit() -> None:
     )
     assert f". {service['EnvironmentFile'].removeprefix('-')}" in command
     assert subprocess.run(["sh", "-n", str(DEPLOYMENT / "moedested-central")], check=False).returncode == 0
+
+
+def test_no_key_leads_from_the_screen_of_a_kiosk_to_the_machine() -> None:
+    weston, consoles = ConfigParser(), ConfigParser()
+    weston.read(DEPLOYMENT / "weston.ini", encoding="utf-8")
+    consoles.read(DEPLOYMENT / "moedested-consoles.conf", encoding="utf-8")
+
+    assert not weston.getboolean("keyboard", "vt-switching")
+    assert weston["shell"]["binding-modifier"] == "none"
+    assert not weston.getboolean("shell", "allow-zap")
+    assert dict(consoles["Login"]) == {"nautovts": "0", "reservevt": "0"}
