@@ -65,7 +65,7 @@ def _seen(folder: Path, told: Told) -> Seen:
         unexpected=len(told.unexpected),
         lost=len(kept.missing) + len(kept.with_other_cells),
         without_one_winner=len(told.without_one_winner),
-        broken=kept.misplaced + (kept.first_break is not None),
+        broken=sum(kept.wrong.values()),
     )
 
 

@@ -21,6 +21,7 @@ from booking_core.central.data_folder.database_failures import in_words
 from booking_core.central.letters.calling import Caller
 from booking_core.central.letters.notifying import Notifier
 from booking_core.central.letters.postman import Postman
+from booking_core.central.nightly_look import NightlyLook
 from booking_core.central.running.measures import Measures
 from booking_core.central.town.looking_ahead import LookingAhead
 from booking_core.store.engines.transactions import Unavailable
@@ -57,6 +58,7 @@ def chores_of(centre: Centre, notifier: Notifier) -> tuple[Chore, ...]:
     postman = Postman(store, centre.contacts, notifier, clock=clock)
     caller = Caller(store, centre.contacts)
     absences = AbsenceWatch(store, EvenClock(clock))
+    night = NightlyLook(centre)
     sure = partial(_while_sure, centre.clock_watch)
     return (
         Chore("rooms released whose people had not come", sure(lambda _: absences.release()), every_seconds=20),
@@ -67,6 +69,7 @@ def chores_of(centre: Centre, notifier: Notifier) -> tuple[Chore, ...]:
         Chore("bookings left outdoors", sure(lambda now: upkeep.settle_weather(now=now)), every_seconds=15),
         Chore("letters queued for the waiting list", sure(lambda now: caller.tell(now=now)), every_seconds=30),
         Chore("letters sent", postman.deliver, every_seconds=10),
+        Chore("looked whether what is kept holds", night.step, every_seconds=60, is_done=lambda: night.is_done),
         Chore("written pages settled", lambda: _settled(centre), every_seconds=1),
     )
 

@@ -28,6 +28,7 @@ from booking_core.central.open_files.line_files import OneLine, read_lines
 from booking_core.central.open_files.manifest import Manifest, read_manifest
 from booking_core.central.open_files.progress import Bar, bar
 from booking_core.central.open_files.shelf import Shelf, shelf_at
+from booking_core.central.reports.invariants_told import faults_in
 from booking_core.protocol.feed import FIRST_HASH, follows
 from booking_core.protocol.messages import Cursor, FeedEntry
 from booking_core.store.engines.databases import Database, PostgresDatabase, SqliteFile, writing_engine
@@ -39,7 +40,16 @@ from booking_core.store.machines import devices
 from booking_core.store.open_files import lines
 from booking_core.store.open_files.filling import Head, LineRefused, fill, rows_there, settle
 from booking_core.store.open_files.kinds import KINDS, Keyring
-from booking_core.store.upkeep.examination import bookings_without_their_cells
+from booking_core.store.upkeep.invariants import Invariant, seen_in
+
+_SAYS = {
+    Invariant.FEED: "changes.jsonl",
+    Invariant.BOOKINGS: "bookings.jsonl",
+    Invariant.BLOCKS: "blocks.jsonl",
+    Invariant.LACKING: "bookings.jsonl",
+    Invariant.ASTRAY: "bookings.jsonl",
+}
+"""In which file it is to be looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,26 +161,23 @@ def _put(folder: Path, database: Database, delivery: Delivery, *, clock: Clock) 
         with _writing(database) as connection:
             _check_empty(connection, database)
             _fill(connection, delivery, keyring)
-            _check_cells(connection, now=clock())
             devices.end_former_keys(connection, now=clock())
             endorse_former(connection, centre.keys.signing)
             cursor = Cursor(manifest.epoch, manifest.feed_number, manifest.feed_hash)
             epoch = max(manifest.epoch, newest_epoch(folder)) + 1
             keep_epoch(folder, epoch)
             settle(connection, Head(cursor, manifest.places_version), epoch=epoch, now=clock())
+            _check_invariants(connection, now=clock())
             audit.append(connection, [Act(operator(), "imported", outcome="open files")], now=clock())
     finally:
         centre.close()
     return TakenIn(manifest, keyring.is_of_the_same_centre)
 
 
-def _check_cells(connection: Connection, *, now: datetime) -> None:
-    bare = bookings_without_their_cells(connection, now=now)
-    if bare:
-        message = (
-            f"bookings.jsonl: {bare} bookings that stand have not the cells of all their time, so that others could be "
-            "given their rooms. Export again from the centre itself"
-        )
+def _check_invariants(connection: Connection, *, now: datetime) -> None:
+    """Once all of it is there: a booking without its cells would have its room sold to the next who asks."""
+    for invariant, fault in faults_in(seen_in(connection, now=now)):
+        message = f"{_SAYS[invariant]}: {fault}. Nothing was put. Export again from the centre itself"
         raise OpenFilesRefused(message)
 
 

@@ -20,20 +20,15 @@ from booking_core.central.data_folder.keys import KEYS_FILE
 from booking_core.central.data_folder.own_keys import are_foreign
 from booking_core.central.failures import KeysForeign
 from booking_core.central.reports import audit_report
+from booking_core.central.reports.invariants_told import WHAT_TO_DO, faults_in
 from booking_core.store.accounts import system_accounts
 from booking_core.store.engines.migrate import form_of
 from booking_core.store.engines.transactions import Unavailable
 from booking_core.store.logs.feed_log import CentreHead, read_head
 from booking_core.store.machines.devices import former_keys, machine_keys
 from booking_core.store.places import NoPlaces, read_places
-from booking_core.store.upkeep.examination import (
-    Durability,
-    bookings_without_their_cells,
-    damage,
-    durability,
-    first_break_in_feed,
-    misplaced_cells,
-)
+from booking_core.store.upkeep.examination import Durability, damage, durability
+from booking_core.store.upkeep.invariants import Invariant, seen_in
 
 TOKENS_TOLD_BEFORE = timedelta(days=30)
 MOST_TOLD = 5
@@ -73,9 +68,9 @@ Look = Callable[[], Finding | Iterator[Finding]]
 
 
 def _looks(centre: Centre, connection: Connection, head: CentreHead) -> Iterator[Look]:
-    yield partial(_integrity, connection, now=centre.clock())
+    yield partial(_integrity, connection)
     yield partial(_places, connection, head)
-    yield partial(_feed, connection, head)
+    yield partial(_invariants, connection, now=centre.clock())
     yield partial(_epoch, centre, head)
     yield partial(_clock, centre)
     if are_foreign(centre.keys, connection):
@@ -107,35 +102,22 @@ def _places(connection: Connection, head: CentreHead) -> Finding:
     return _well(f"{len(municipality.space_by_id)} places in {len(municipality.venues)} houses can be booked.")
 
 
-def _integrity(connection: Connection, *, now: datetime) -> Iterator[Finding]:
+def _integrity(connection: Connection) -> Iterator[Finding]:
     found = damage(connection)
     for words in found[:MOST_TOLD]:
         yield _damaged(words)
-    misplaced = misplaced_cells(connection)
-    if misplaced:
-        yield _wrong(f"{misplaced} cells are taken by bookings that are over or cancelled: nobody gets these rooms.")
-    bare = bookings_without_their_cells(connection, now=now)
-    if bare:
-        yield _wrong(
-            f"{bare} bookings that stand lack cells of their own time, so that others may be given their rooms: "
-            "somebody has changed the database by hand, or it is damaged. Stop the service and put back the newest "
-            "backup."
-        )
-    if not found and not misplaced and not bare:
-        yield _well(
-            "Pages, keys and indexes are whole, every taken cell belongs to a booking that stands, and every booking "
-            "has its own."
-        )
+    if not found:
+        yield _well("Pages, keys and indexes are whole.")
 
 
-def _feed(connection: Connection, head: CentreHead) -> Finding:
-    broken = first_break_in_feed(connection)
-    if broken is None:
-        return _well(f"The feed has {head.cursor.number} entries, without a hole, each bound to the one before.")
-    return _wrong(
-        f"The feed breaks at entry {broken}: somebody has changed the database by hand, or it is damaged. Put back the "
-        "newest backup; the machines then tell what they know."
-    )
+def _invariants(connection: Connection, *, now: datetime) -> Iterator[Finding]:
+    looked = seen_in(connection, now=now)
+    for _, fault in faults_in(looked):
+        yield _wrong(f"{fault}. {WHAT_TO_DO}")
+    if Invariant.FEED not in looked.counts:
+        yield _well(f"The feed has {looked.entries} entries, without a hole, each bound to the one before.")
+    if not looked.counts:
+        yield _well("Every booking is as the feed tells it, and what is ahead takes just its own cells.")
 
 
 def _epoch(centre: Centre, head: CentreHead) -> Finding:

@@ -4,7 +4,8 @@ A label is a route's template, a status, a kind of message or a stable code: nev
 a number or a name. What stands in the store is not counted here but read when somebody measures: see `figures`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
@@ -21,6 +22,7 @@ from booking_core.protocol.messages import (
     Pending,
     SeriesRefused,
 )
+from booking_core.store.upkeep.invariants import Invariant
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 """Upper bounds of the histogram. Long polls wait on purpose, for up to 25 seconds: /v1/messages and /v1/changes."""
@@ -47,6 +49,17 @@ class Measures:
         self._answers = self._counter("answers", "Commands, by what became of them.", "command", "channel", "outcome")
         self._refusals = self._counter("refusals", "Refusals, by their reason.", "command", "code")
         self._messages = self._counter("device_messages", "Messages of machines.", "message", "outcome")
+        self._looked_at = Gauge(
+            "moedested_invariants_looked_at_seconds",
+            "When this process last looked whether what is kept holds, as a Unix time; 0 before it has.",
+            registry=self.registry,
+        )
+        self._wrong = Gauge(
+            "moedested_invariants_wrong",
+            "For how much of what is kept an invariant did not hold then.",
+            ["invariant"],
+            registry=self.registry,
+        )
         self._chores = self._counter("chores", "What the service did by itself.", "chore", "outcome")
 
     def _counter(self, name: str, documentation: str, *labels: str) -> Counter:
@@ -68,6 +81,12 @@ class Measures:
     def heard(self, message: str, outcome: str) -> None:
         """A machine said something; `message` is its kind, or empty when it could not be read."""
         self._messages.labels(message or NO_ANSWER, outcome).inc()
+
+    def looked(self, wrong: Mapping[Invariant, int], *, at: datetime) -> None:
+        """It was looked at whether what is kept holds."""
+        self._looked_at.set(at.timestamp())
+        for invariant in Invariant:
+            self._wrong.labels(invariant.value).set(wrong.get(invariant, 0))
 
     def did(self, chore: str, *, well: bool) -> None:
         """A chore was done, or given up for this time."""

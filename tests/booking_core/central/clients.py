@@ -5,7 +5,7 @@ wish ── the same key, at the next address, while nobody answers or the answe
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import count, cycle
@@ -17,7 +17,7 @@ import requests
 
 from booking_core.central.centre import open_centre
 from booking_core.domain.bookings import BookingState
-from booking_core.store.upkeep.examination import first_break_in_feed, misplaced_cells
+from booking_core.store.upkeep.invariants import Invariant, seen_in
 from tests.booking_core.central.running_centre import MovableClock, ask_for, chosen_database
 from tests.booking_core.central.test_race import CONFIRMED, FIRST_START, HOUR, REFUSED
 
@@ -122,12 +122,11 @@ def answered(addresses: Iterator[str], body: object, key: UUID, told: Told) -> r
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a database has of what was answered: bookings that are missing, a feed that breaks, cells of nobody."""
+    """What a database has of what was answered: bookings that are missing, and what does not hold in its tables."""
 
     missing: list[UUID]
     with_other_cells: list[UUID]
-    first_break: int | None
-    misplaced: int
+    wrong: Mapping[Invariant, int]
 
 
 def kept_of(folder: Path, told: Told, *, cells: int = CELLS_OF_A_ROOM) -> Kept:
@@ -139,11 +138,10 @@ def kept_of(folder: Path, told: Told, *, cells: int = CELLS_OF_A_ROOM) -> Kept:
             return Kept(
                 [key for key, one in found.items() if one is None or one.state is not BookingState.CONFIRMED],
                 [key for key, one in found.items() if one is not None and len(one.occupancy) < cells],
-                first_break_in_feed(connection),
-                misplaced_cells(connection),
+                seen_in(connection, now=centre.clock()).counts,
             )
     finally:
         centre.close()
 
 
-NOTHING_LOST = Kept([], [], None, 0)
+NOTHING_LOST = Kept([], [], {})

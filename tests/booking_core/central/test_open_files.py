@@ -218,21 +218,28 @@ def test_a_line_that_cannot_be_is_named_although_the_manifest_vouches_for_it(
         assert run("import", data, one.files) == 0, "the refused files have left something behind"
 
 
+ANOTHERS = {"room": "lok3", "kind": "use", "starts_at": "2027-03-01T09:00:00Z", "ends_at": "2027-03-01T10:00:00Z"}
+
+
+@pytest.mark.parametrize("cells", [[], [ANOTHERS]], ids=["none", "another's"])
 def test_a_booking_without_its_cells_is_not_taken_in(
-    exported: tuple[str, Exported], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    exported: tuple[str, Exported],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    cells: list[dict[str, str]],
 ) -> None:
     """Its room would be given to the next who asks."""
     engine, one = exported
     files, data = shutil.copytree(one.files, tmp_path / "files"), moved_to(tmp_path / "data", one)
     path = files / "bookings.jsonl"
     told = lines(files, "bookings")
-    next(line for line in told if line["state"] == "confirmed" and line["starts_at"] > NOW)["cells"] = []
+    next(line for line in told if line["state"] == "confirmed" and line["starts_at"] > NOW)["cells"] = cells
     path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in told), encoding="utf-8")
     vouch_for(path, files / "manifest.json", one)
 
     with kept_on(engine):
         assert run("import", data, files) == 1
-        assert "1 bookings that stand have not the cells of all their time" in capsys.readouterr().err
+        assert "bookings.jsonl: 1 bookings that stand lack cells of their own time" in capsys.readouterr().err
         assert run("import", data, one.files) == 0, "the refused files have left something behind"
 
 

@@ -66,14 +66,14 @@ def test_an_entry_that_is_missing_from_the_feed_is_named(town: Centre) -> None:
     with town.store.writing() as connection:
         connection.execute(delete(feed).where(feed.c.number == 3))
 
-    assert [sentence[:30] for sentence in wrong(town)] == ["The feed breaks at entry 3: so"]
+    assert [sentence[:30] for sentence in wrong(town)] == ["The feed breaks at entry 3. So"]
 
 
 def test_an_entry_that_was_changed_by_hand_is_named(town: Centre) -> None:
     with town.store.writing() as connection:
         connection.execute(update(feed).where(feed.c.number == 2).values(change=b"{}"))
 
-    assert [sentence[:30] for sentence in wrong(town)] == ["The feed breaks at entry 2: so"]
+    assert [sentence[:30] for sentence in wrong(town)] == ["The feed breaks at entry 2. So"]
 
 
 def test_a_feed_whose_end_was_cut_off_is_named(town: Centre) -> None:
@@ -81,7 +81,7 @@ def test_a_feed_whose_end_was_cut_off_is_named(town: Centre) -> None:
     with town.store.writing() as connection:
         connection.execute(delete(feed).where(feed.c.number == last))
 
-    assert [sentence.partition(":")[0] for sentence in wrong(town)] == [f"The feed breaks at entry {last}"]
+    assert [sentence.partition(".")[0] for sentence in wrong(town)] == [f"The feed breaks at entry {last}"]
 
 
 def test_cells_that_a_cancelled_booking_still_takes_are_counted(town: Centre) -> None:
@@ -90,8 +90,9 @@ def test_cells_that_a_cancelled_booking_still_takes_are_counted(town: Centre) ->
         cancelled = update(booking).where(booking.c.id == taker.booking_id)
         connection.execute(cancelled.values(state="cancelled-by-staff"))
 
-    assert [sentence.partition(" ")[2][:45] for sentence in wrong(town)] == [
-        "cells are taken by bookings that are over or "
+    assert [sentence.partition(" (")[0] for sentence in wrong(town)] == [
+        "1 bookings are not as the feed tells them",
+        "1 bookings take cells that are not theirs, or are no longer, so that nobody gets these rooms",
     ]
 
 
@@ -105,7 +106,13 @@ def test_bookings_that_have_lost_cells_or_were_moved_away_from_them_are_counted(
         later = {name: booking.c[name] + 86400 for name in ("starts_at", "ends_at")}
         connection.execute(update(booking).where(booking.c.id == moved.id).values(later))
 
-    assert [sentence[:50] for sentence in wrong(town)] == ["2 bookings that stand lack cells of their own time"]
+    told = wrong(town)
+    assert [sentence.partition(" (")[0] for sentence in told] == [
+        "1 bookings are not as the feed tells them",
+        "2 bookings that stand lack cells of their own time, so that others may be given their rooms",
+        "1 bookings take cells that are not theirs, or are no longer, so that nobody gets these rooms",
+    ]
+    assert {robbed.id, moved.id} <= set(told[1].partition("(")[2].partition(")")[0].split(", "))
 
 
 def test_a_database_in_another_life_than_its_file_is_named(town: Centre) -> None:
