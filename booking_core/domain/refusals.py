@@ -76,6 +76,7 @@ class RefusalCode(StrEnum):
     NO_SUCH_TIME = "no-such-time"  # day
     UNKNOWN_ROOM = "unknown-room"  # room
     UNKNOWN_BLOCK = "unknown-block"
+    BLOCK_CHANGED = "block-changed"  # version
     IN_USE = "in-use"  # free_from
     OTHERS_IN_THE_WAY = "others-in-the-way"
     NO_SHELTER = "no-shelter"

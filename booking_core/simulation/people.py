@@ -199,7 +199,7 @@ def _open(world: World, visit: Visit, random: Random) -> None:
     del visit
     if world.desk.closed:
         block = random.choice(list(world.desk.closed.values()))
-        world.desk.ask(Unblock(id=_new_id(random), block=block.id))
+        world.desk.ask(Unblock(id=_new_id(random), block=block.id, version=block.version))
 
 
 def _page_cancel(world: World, visit: Visit, random: Random) -> None:

@@ -49,9 +49,9 @@ class BlockDesk:
         )
 
     def unblock(self, block: Block) -> BlockOutcome:
-        """Open the rooms again."""
-        words = ("unblock", block.id)
-        outcome = self._asked(Unblock(id=self._unanswered.id_of(words), block=block.id))
+        """Open the rooms again, where the block is as it was seen."""
+        words = ("unblock", block.id, block.version)
+        outcome = self._asked(Unblock(id=self._unanswered.id_of(words), block=block.id, version=block.version))
         if not isinstance(outcome, CentreSilent):
             self._unanswered.answered(words)
         return outcome
@@ -69,7 +69,9 @@ class BlockDesk:
             case Unblocked(block=block):
                 self._pictures.changed((), blocks=(block,))
                 return BlockDone(block)
-            case NotBlocked(refusal=refusal, booking=booking):
+            case NotBlocked(refusal=refusal, booking=booking, block=newer):
+                if newer is not None:
+                    self._pictures.changed((), blocks=(newer,))
                 return BlockRefused(refusal_from_wire(refusal), booking)
             case SameIdOtherBody():
                 return CentreSilent()

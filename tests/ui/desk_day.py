@@ -348,7 +348,7 @@ class ScriptedDesk:
         return self._decided_about_block(command)
 
     def unblock(self, block: Block) -> BlockOutcome:
-        return self._decided_about_block(Unblock(id=uuid4(), block=block.id))
+        return self._decided_about_block(Unblock(id=uuid4(), block=block.id, version=block.version))
 
     def cancel(self, booking: BookingId, reason: str) -> ChangeOutcome:
         return self._decided(Cancel(id=uuid4(), booking=booking, reason=reason))

@@ -53,5 +53,5 @@ class BlockDesk(Protocol):
         ...
 
     def unblock(self, block: Block) -> BlockOutcome:
-        """Open the rooms again, from now on."""
+        """Open the rooms again, from now on; BLOCK_CHANGED when it is not as it was seen."""
         ...

@@ -28,6 +28,7 @@ from booking_core.central.api.field_faults import Spot
 from booking_core.central.api.instead import instead_of
 from booking_core.central.api.messages import (
     AvailabilityOut,
+    BlockOut,
     BookingIn,
     BookingOut,
     CancelIn,
@@ -302,15 +303,17 @@ def refused(
     asked: Asked,
     booking: BookingOut | None = None,
     bookings: tuple[BookingOut, ...] = (),
+    block: BlockOut | None = None,
 ) -> Problem:
-    """Why not, in the caller's language; `booking` or `bookings` as they are now, where the caller may not know.
+    """Why not, in the caller's language; `booking`, `bookings` or `block` as now, where the caller may not know.
 
     The code is the same whatever was asked for, the sentence is not.
     """
     words = words_of(request)
     out = tuple(refusal_out(words, municipality.zone, refusal) for refusal in refusals)
     sentence = words.text(f"api.{asked.value}")
-    return Problem(409, Asked.TO_BOOK.value, refusals=out, booking=booking, bookings=bookings, sentence=sentence)
+    code = Asked.TO_BOOK.value
+    return Problem(409, code, refusals=out, booking=booking, bookings=bookings, block=block, sentence=sentence)
 
 
 @get(

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from msgspec import Meta, Struct
 
+from booking_core.domain.blocks import BlockKind
 from booking_core.domain.bookings import EMAIL, LONGEST_EMAIL, DeclinedBecause, Openness, Purpose, Whereabouts
 from booking_core.domain.finding.availability import SegmentKind
 from booking_core.domain.places import KindOfUser, Reach, VenueKind
@@ -384,12 +385,28 @@ class FaultOut(ApiStruct, frozen=True, kw_only=True):
     choices: tuple[str, ...] = ()
 
 
+class BlockOut(ApiStruct, frozen=True, kw_only=True):
+    """A block as it is now. `bookings` are those that were moved or cancelled for it, or gave their shelter back."""
+
+    id: UUID
+    version: int
+    state: str
+    kind: BlockKind
+    venue: str
+    rooms: tuple[str, ...]
+    starts_at: datetime
+    ends_at: datetime
+    reason: str
+    bookings: tuple[BookingOut, ...] = ()
+
+
 class ProblemOut(ApiStruct, frozen=True, kw_only=True):
     """Every error of this API, as RFC 9457 has them. `title` is the status in words, for programs that know no more.
 
     `code` is stable; `detail` says what is wrong and what to do, in the language asked for. `faults` are all that is
     wrong with the request, up to fifty, and `fields` their names, each once. `booking` is the one that was to change,
     as it is now, when it is not what you saw; `bookings` are those that an answer for several must name, as they are.
+    `block` is the one that was to be lifted, as it is now.
     """
 
     title: str
@@ -401,6 +418,7 @@ class ProblemOut(ApiStruct, frozen=True, kw_only=True):
     faults: tuple[FaultOut, ...] = ()
     booking: BookingOut | None = None
     bookings: tuple[BookingOut, ...] = ()
+    block: BlockOut | None = None
 
 
 class AliveOut(ApiStruct, frozen=True, kw_only=True):

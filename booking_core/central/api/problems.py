@@ -13,7 +13,7 @@ from litestar.exceptions import HTTPException
 from litestar.openapi.datastructures import ResponseSpec
 
 from booking_core.central.api.field_faults import Spot
-from booking_core.central.api.messages import BookingOut, FaultOut, ProblemOut, RefusalOut
+from booking_core.central.api.messages import BlockOut, BookingOut, FaultOut, ProblemOut, RefusalOut
 from booking_core.central.data_folder.database_failures import note_outage
 from booking_core.central.guards.guarding import TOO_LARGE_HEADERS, TOO_LONG, TooManyLarge
 from booking_core.central.guards.pace import TooFast
@@ -83,6 +83,7 @@ class Problem(Exception):
         fields: tuple[str, ...] = (),
         booking: BookingOut | None = None,
         bookings: tuple[BookingOut, ...] = (),
+        block: BlockOut | None = None,
         sentence: str | None = None,
         retry_after_seconds: int = 0,
     ) -> None:
@@ -94,6 +95,7 @@ class Problem(Exception):
         self.fields = fields
         self.booking = booking
         self.bookings = bookings
+        self.block = block
         self.sentence = sentence
         self.retry_after_seconds = retry_after_seconds
 
@@ -129,6 +131,7 @@ def problem_response(request: AnyRequest, problem: Problem) -> Response[ProblemO
         refusals=problem.refusals,
         booking=problem.booking,
         bookings=problem.bookings,
+        block=problem.block,
         fields=problem.fields or tuple(dict.fromkeys(one.field for one in faults)),
     )
     seconds = problem.retry_after_seconds

@@ -9,16 +9,14 @@ from litestar.params import FromPath, JSONBody
 
 from booking_core.central.api.answers import booking_out
 from booking_core.central.api.bookings import Asked, IdempotencyKey, refused
-from booking_core.central.api.problems import AnyRequest, Problem, described, described_with_body
+from booking_core.central.api.messages import BlockOut
+from booking_core.central.api.problems import AnyRequest, Problem, described_with_body
 from booking_core.central.api.spans_asked import spans_asked
 from booking_core.central.centre import Centre
 from booking_core.central.guards.guarding import PACE_OF_TOKEN
 from booking_core.central.guards.pace import Pace
 from booking_core.central.house_api.answers import place_in
-from booking_core.central.house_api.messages import (
-    BlockIn,
-    BlockOut,
-)
+from booking_core.central.house_api.messages import BlockIn, LiftIn
 from booking_core.central.patience import answer_in_time
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
@@ -67,7 +65,7 @@ async def block_rooms(
     "/v1/house/blocks/{block_id:uuid}/lift",
     status_code=200,
     summary="Open closed rooms again",
-    responses=described(400, 401, 403, 404, 409, 422, 429, 503),
+    responses=described_with_body(400, 401, 403, 404, 409, 422, 429, 503),
     opt={PACE_OF_TOKEN: Pace.SENDING},
 )
 async def lift_block(
@@ -76,10 +74,14 @@ async def lift_block(
     house: NamedDependency[Origin],
     *,
     block_id: FromPath[UUID],
+    data: JSONBody[LiftIn],
     idempotency_key: IdempotencyKey,
 ) -> BlockOut:
-    """Open the rooms from now on; twice is harmless."""
-    command = Unblock(id=idempotency_key, block=BlockId(block_id))
+    """Open the rooms from now on; twice is harmless.
+
+    When the block is not the `version` you have seen nothing is done, and `block` in the answer (409) is as it is now.
+    """
+    command = Unblock(id=idempotency_key, block=BlockId(block_id), version=data.version)
     answer = await answer_in_time(centre, command, house)
     return await sync_to_thread(_lifted, request, centre, answer)
 
@@ -128,8 +130,9 @@ def _lifted(request: AnyRequest, centre: Centre, answer: Answer) -> BlockOut:
     match answer:
         case Unblocked(block=block):
             return _block_out(municipality, block)
-        case NotBlocked(refusal=refusal):
-            raise refused(request, municipality, refusal, asked=Asked.TO_CHANGE)
+        case NotBlocked(refusal=refusal, block=newer):
+            block_now = None if newer is None else _block_out(municipality, newer)
+            raise refused(request, municipality, refusal, asked=Asked.TO_CHANGE, block=block_now)
         case _:
             raise Problem(422, "same-id-other-body")
 

@@ -96,19 +96,10 @@ class BlockIn(ApiStruct, frozen=True, kw_only=True):
     displaced: Annotated[tuple[DisplacedIn, ...], Meta(max_length=MOST_DISPLACED)] = ()
 
 
-class BlockOut(ApiStruct, frozen=True, kw_only=True):
-    """A block as it is now. `bookings` are those that were moved or cancelled for it, or gave their shelter back."""
+class LiftIn(ApiStruct, frozen=True, kw_only=True):
+    """`version` is that of the block you have seen."""
 
-    id: UUID
-    version: int
-    state: str
-    kind: BlockKind
-    venue: str
-    rooms: tuple[str, ...]
-    starts_at: datetime
-    ends_at: datetime
-    reason: str
-    bookings: tuple[BookingOut, ...] = ()
+    version: Version
 
 
 class SeriesAnsweredOut(ApiStruct, frozen=True, kw_only=True):

@@ -73,13 +73,15 @@ def decide_block(state: AuthorityState, command: BlockRooms, origin: Origin, *, 
 
 
 def decide_unblock(state: AuthorityState, command: Unblock, origin: Origin, *, now: datetime) -> Decision:
-    """The rooms open again; twice is harmless."""
+    """The rooms open again, where the block is as its asker has seen it; twice is harmless."""
     block = state.calendar.blocks.get(command.block)
     if block is None or state.recovering:
         refusal = recovering(state) if state.recovering else Refusal(RefusalCode.UNKNOWN_BLOCK)
         return _not_done(refusal, is_kept=not state.recovering)
     if origin.channel is not Channel.STAFF:
         return _not_done(_staff_only(state.municipality.venue_by_id.get(block.venue)))
+    if command.version not in {None, block.version}:
+        return _not_done(Refusal(RefusalCode.BLOCK_CHANGED, {"version": block.version}), block=block)
     after = lifted(block, now=now)
     if not block.occupies or (after.occupies and after.span == block.span):
         return Decision(Unblocked(block=block))
@@ -164,5 +166,7 @@ def _held_elsewhere(state: AuthorityState, after: Calendar, *, now: datetime) ->
     return held_elsewhere(state, changed, now=now)
 
 
-def _not_done(refusal: Refusal, *, booking: BookingId | None = None, is_kept: bool = True) -> Decision:
-    return Decision(NotBlocked(refusal=refusal_to_wire(refusal), booking=booking), is_kept=is_kept)
+def _not_done(
+    refusal: Refusal, *, booking: BookingId | None = None, block: Block | None = None, is_kept: bool = True
+) -> Decision:
+    return Decision(NotBlocked(refusal=refusal_to_wire(refusal), booking=booking, block=block), is_kept=is_kept)

@@ -1,7 +1,7 @@
 """Rooms closed and opened again, with the bookings in the way. From a desk alone.
 
 desk ── BlockRooms ─► RoomsBlocked(block, bookings displaced)   or   NotBlocked(why, whose fault)
-     ── Unblock ────► Unblocked(block as it is now)             or   NotBlocked(why)
+     ── Unblock ────► Unblocked(block as it is now)             or   NotBlocked(why, the newer block)
 """
 
 from typing import Annotated
@@ -55,10 +55,14 @@ class BlockRooms(Message, frozen=True, kw_only=True, tag="block"):
 
 
 class Unblock(Message, frozen=True, kw_only=True, tag="unblock"):
-    """Please open the rooms again, from now on. From a desk alone; lifting twice is harmless."""
+    """Please open the rooms again, from now on. From a desk alone; lifting twice is harmless.
+
+    `version` is that of the block its asker has seen; a desk of an older program names none.
+    """
 
     id: UUID
     block: BlockId
+    version: Version | None = None
 
 
 class RoomsBlocked(Message, frozen=True, kw_only=True, tag="rooms-blocked"):
@@ -75,10 +79,13 @@ class Unblocked(Message, frozen=True, kw_only=True, tag="unblocked"):
 
 
 class NotBlocked(Message, frozen=True, kw_only=True, tag="not-blocked"):
-    """Nothing was done. `booking` is the one that cannot become what was asked, where it is a booking's fault."""
+    """Nothing was done. `booking` is the one that cannot become what was asked, where it is a booking's fault; `block`
+    is the one that was to be lifted, as it is now, where that is not what its asker has seen.
+    """
 
     refusal: RefusalOnWire
     booking: BookingId | None = None
+    block: Block | None = None
 
 
 BlockCommand = BlockRooms | Unblock

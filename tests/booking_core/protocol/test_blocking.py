@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from booking_core.domain.blocks import Block, BlockKind, BlockState
+from booking_core.domain.blocks import Block, BlockKind, BlockState, lifted
 from booking_core.domain.bookings import Booking, BookingState, CellKind, Channel, Instead
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BlockId, BookingId, RoomId
@@ -33,6 +33,7 @@ from booking_core.protocol.messages import (
     Unblock,
     Unblocked,
     refusal_from_wire,
+    refusal_to_wire,
 )
 from booking_core.protocol.notices import Notice, NoticeKind, notices_of
 from tests.booking_core.domain.made_blocks import made_block
@@ -257,6 +258,19 @@ def test_lifting_what_is_lifted_changes_nothing(now: str) -> None:
     again = decided(Unblock(id=UUID(int=6), block=there.id), Calendar.of((), [first.answer.block]), now=now)
 
     assert again == Decision(Unblocked(block=first.answer.block))
+
+
+def test_what_somebody_else_has_cut_meanwhile_is_not_lifted_but_shown() -> None:
+    there = made_block(AFTERNOON, ROOM3)
+    cut = lifted(there, now=at("15:05"))
+    calendar = Calendar.of((), [cut])
+
+    stale = decided(Unblock(id=UUID(int=5), block=there.id, version=1), calendar, now="15:10")
+    seen = decided(Unblock(id=UUID(int=6), block=there.id, version=2), calendar, now="15:10")
+
+    assert stale.answer == NotBlocked(refusal=refusal_to_wire(Refusal(R.BLOCK_CHANGED, {"version": 2})), block=cut)
+    assert (stale.changes, stale.is_kept) == ((), True)
+    assert isinstance(seen.answer, Unblocked)
 
 
 def test_nobody_lifts_what_was_never_there() -> None:

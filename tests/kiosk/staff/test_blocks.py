@@ -143,9 +143,12 @@ def test_a_block_is_lifted_at_any_desk_once_and_for_all(desks: tuple[Desk, Desk]
     block = done(one.machine.desk.block(a_wish())).block
     other.until(lambda picture: block.id in picture.calendar.blocks)
 
-    first, again = (done(other.machine.desk.unblock(block)).block for _ in range(2))
+    first = done(other.machine.desk.unblock(block)).block
+    stale, again = one.machine.desk.unblock(block), done(one.machine.desk.unblock(first)).block
 
     assert (first.state, again) == (BlockState.LIFTED, first)
+    assert isinstance(stale, BlockRefused)
+    assert stale.refusal.code is RefusalCode.BLOCK_CHANGED
     one.until(lambda picture: not picture.calendar.blocks[block.id].occupies)
     booked(one)
 

@@ -31,6 +31,7 @@ BODIES: Final[Mapping[str, Mapping[str, object]]] = {
     "ApproveIn": {"version": _VERSION},
     "DeclineIn": {"version": _VERSION, "reason": "Salen er lejet ud"},
     "BlockIn": {"kind": "maintenance", "rooms": ["lok3"], **_SPAN, "reason": "Gulvet lakeres"},
+    "LiftIn": {"version": _VERSION},
     "HouseBookingIn": {**_BOOKED, "overrides": ["too-long"], "override_reason": "Aftalt med huset"},
     "MoveIn": {"version": _VERSION, "to": {**_PLACE, "space": "mh-lok4"}},
     "HouseCancelIn": {"reason": "Vandskade i salen"},

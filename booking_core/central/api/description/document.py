@@ -97,6 +97,7 @@ LINKS: dict[tuple[str, str], dict[str, Json]] = {
         "lift": {
             "operationId": "liftBlock",
             "parameters": {"block_id": "$response.body#/id"},
+            "requestBody": {"version": "$response.body#/version"},
         },
     },
     ("/v1/house/requests", "get"): {

@@ -117,6 +117,7 @@ MEANINGS: Final[Mapping[str, str]] = {
     "CancelSeriesIn.booking": "The id of the date from which it is seen.",
     "ChangeSeriesIn.booking": "The id of the date from which it is seen.",
     "bookings": "Its bookings as they are now, by time.",
+    "ProblemOut.block": "The block that was to be lifted, as it is now, when it is not what you saw.",
     "ProblemOut.bookings": "Those that an answer for several must name, as they are now.",
     "BlockOut.bookings": "Those that were moved or cancelled for it, or gave their shelter back.",
     "version": "How often it has been changed, from 1. A change names the one you have seen.",

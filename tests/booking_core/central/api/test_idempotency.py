@@ -170,9 +170,8 @@ def block_rooms(_: RunningCentre) -> Sent:
 
 
 def lift_block(running: RunningCentre) -> Sent:
-    ids = [running.post("/v1/house/blocks", block_rooms(running).body).json()["id"] for _ in range(2)]
-    here, elsewhere = (f"/v1/house/blocks/{one}/lift" for one in ids)
-    return Sent(here, {}, {}, elsewhere=elsewhere)
+    made = running.post("/v1/house/blocks", block_rooms(running).body).json()
+    return Sent(f"/v1/house/blocks/{made['id']}/lift", {"version": 1}, {"version": 2})
 
 
 def book_for_the_house(_: RunningCentre) -> Sent:

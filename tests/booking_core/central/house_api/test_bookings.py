@@ -149,20 +149,22 @@ def test_what_waits_is_listed_a_page_at_a_time_without_saying_who_asks(program: 
     assert not re.search(r"phone|email|\b44\d{6}\b", first.text)
 
 
+CLOSED = {
+    "kind": "maintenance",
+    "rooms": ["lok3"],
+    "reason": "Nyt gulv",
+    "starts_at": EVENING[0],
+    "ends_at": EVENING[1],
+}
+
+
 def test_rooms_are_closed_with_what_becomes_of_those_in_the_way(program: Program) -> None:
     booked = program.running.post("/v1/bookings", ask_for("mh-lok3", *EVENING)).json()["booking"]
-    block = {
-        "kind": "maintenance",
-        "rooms": ["lok3"],
-        "reason": "Nyt gulv",
-        "starts_at": EVENING[0],
-        "ends_at": EVENING[1],
-    }
 
-    refused = program.post("/v1/house/blocks", block)
+    refused = program.post("/v1/house/blocks", CLOSED)
     seen = [{"booking": one["id"], "version": one["version"]} for one in refused.json()["bookings"]]
     key = uuid4()
-    made = program.post("/v1/house/blocks", {**block, "displaced": seen}, key=key)
+    made = program.post("/v1/house/blocks", {**CLOSED, "displaced": seen}, key=key)
 
     assert code(refused) == (409, "refused")
     assert refused.json()["detail"] == "Rummene er ikke spærret. Grunden står i refusals."
@@ -170,9 +172,25 @@ def test_rooms_are_closed_with_what_becomes_of_those_in_the_way(program: Program
     assert [one["booking"] for one in seen] == [booked["id"]]
     assert (made.status_code, made.json()["id"], made.json()["state"]) == (201, str(key), "standing")
     assert [(one["id"], one["state"]) for one in made.json()["bookings"]] == [(booked["id"], "cancelled-by-staff")]
-    assert program.post("/v1/house/blocks", {**block, "displaced": seen}, key=key).json() == made.json()
-    lifted = program.post(f"/v1/house/blocks/{key}/lift")
+    assert program.post("/v1/house/blocks", {**CLOSED, "displaced": seen}, key=key).json() == made.json()
+    lifted = program.post(f"/v1/house/blocks/{key}/lift", {"version": 1})
     assert (lifted.status_code, lifted.json()["state"], lifted.json()["version"]) == (200, "lifted", 2)
+
+
+def test_a_block_that_is_another_meanwhile_is_shown_and_not_lifted(program: Program) -> None:
+    made = program.post("/v1/house/blocks", CLOSED).json()
+    lift = f"/v1/house/blocks/{made['id']}/lift"
+    lifted = program.post(lift, {"version": 1}).json()
+    key = uuid4()
+
+    stale, again = (program.post(lift, {"version": 1}, key=key) for _ in range(2))
+
+    assert code(stale) == (409, "refused")
+    assert [one["code"] for one in stale.json()["refusals"]] == ["block-changed"]
+    assert stale.json()["block"] == lifted
+    assert (again.status_code, again.json()) == (stale.status_code, stale.json())
+    assert program.post(lift, {"version": 2}).json() == lifted
+    assert program.post(lift, {"version": 2}, key=key).status_code == 422
 
 
 def test_somebody_in_the_way_goes_elsewhere(program: Program) -> None:

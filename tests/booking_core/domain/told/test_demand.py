@@ -42,6 +42,7 @@ NOT_DEMAND = frozenset(
         C.UNKNOWN_SERIES,
         C.UNKNOWN_ROOM,
         C.UNKNOWN_BLOCK,
+        C.BLOCK_CHANGED,
         C.NOT_ON_QUARTER,
         C.IN_THE_PAST,
         C.TOO_EARLY,
