@@ -24,6 +24,8 @@ SECONDS_A_TOUCH = 1.2
 SECONDS_A_WORD = 0.25
 SECONDS_OF_WORK = 0.9
 """Set aside for the machine's own work between the first touch and the receipt, in seconds of a processor."""
+SECONDS_TO_SPARE = 1.0
+"""Of the twenty: words must leave so much for a machine that is slower than the one that was measured."""
 LANGUAGES = ("da", "en", "de", "ar", "tr", "uk", "pl", "ur")
 CARD_TEXT = "YE" + "A" * 142
 CARD = CardShown(CardId(UUID(int=0x8E34)), "8E34", KindOfUser.CITIZEN)
@@ -108,7 +110,7 @@ def test_a_room_now_for_six_takes_four_touches_and_twenty_seconds(
     assert visitor.desk.wishes[0].persons == 6
     assert newcomer.to_read > 0
     record_property(language, f"{newcomer.to_read} {newcomer.work}")
-    assert newcomer.seconds <= 20, f"{newcomer.to_read} to read"
+    assert newcomer.seconds <= 20 - SECONDS_TO_SPARE, f"{newcomer.to_read} to read"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

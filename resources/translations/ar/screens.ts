@@ -20,7 +20,7 @@
         <translation>بلا تسجيل دخول.</translation>
     </message>
     <message>
-        <source>No login. A receipt on paper.</source>
+        <source>No login. Paper receipt.</source>
         <translation>بلا تسجيل دخول. إيصال ورقي.</translation>
     </message>
     <message>

@@ -16,7 +16,7 @@
         <translation>Så ledigt ud</translation>
     </message>
     <message>
-        <source>No login. A receipt on paper.</source>
+        <source>No login. Paper receipt.</source>
         <translation>Uden login. Kvittering på papir.</translation>
     </message>
     <message>

@@ -20,7 +20,7 @@
         <translation>Ohne Anmeldung.</translation>
     </message>
     <message>
-        <source>No login. A receipt on paper.</source>
+        <source>No login. Paper receipt.</source>
         <translation>Ohne Anmeldung. Beleg auf Papier.</translation>
     </message>
     <message>

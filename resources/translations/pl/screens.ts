@@ -20,7 +20,7 @@
         <translation>Bez logowania.</translation>
     </message>
     <message>
-        <source>No login. A receipt on paper.</source>
+        <source>No login. Paper receipt.</source>
         <translation>Bez logowania. Potwierdzenie na papierze.</translation>
     </message>
     <message>

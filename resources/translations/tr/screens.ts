@@ -20,7 +20,7 @@
         <translation>Oturum açmadan.</translation>
     </message>
     <message>
-        <source>No login. A receipt on paper.</source>
+        <source>No login. Paper receipt.</source>
         <translation>Oturum açmadan. Kâğıt belge.</translation>
     </message>
     <message>

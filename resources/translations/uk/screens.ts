@@ -20,7 +20,7 @@
         <translation>Без входу.</translation>
     </message>
     <message>
-        <source>No login. A receipt on paper.</source>
+        <source>No login. Paper receipt.</source>
         <translation>Без входу. Квитанція на папері.</translation>
     </message>
     <message>

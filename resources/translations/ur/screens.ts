@@ -20,12 +20,12 @@
         <translation>لاگ ان نہیں۔</translation>
     </message>
     <message>
-        <source>No login. A receipt on paper.</source>
-        <translation>لاگ ان نہیں۔ کاغذ پر رسید۔</translation>
+        <source>No login. Paper receipt.</source>
+        <translation>لاگ ان نہیں۔ کاغذی رسید۔</translation>
     </message>
     <message>
         <source>Touch to book a place</source>
-        <translation>بُک کرنے کے لیے چھوئیں</translation>
+        <translation>چھو کر بُک کریں</translation>
     </message>
     <message>
         <source>I have a receipt</source>
@@ -276,7 +276,7 @@
     <name>ConfirmWho</name>
     <message>
         <source>Who books?</source>
-        <translation>کون بُک کر رہا ہے؟</translation>
+        <translation>بکنگ کس کی؟</translation>
     </message>
     <message>
         <source>The paper is your key</source>

@@ -290,7 +290,7 @@ Item {
 
                 Layout.fillWidth: true
                 Layout.preferredHeight: Math.max(implicitHeight, Theme.touchWelcome)
-                detail: Theme.large ? "" : Theme.landscape ? qsTr("No login.") : qsTr("No login. A receipt on paper.")
+                detail: Theme.large ? "" : Theme.landscape ? qsTr("No login.") : qsTr("No login. Paper receipt.")
                 icon: Icons.pointer
                 leading: true
                 main: true
