@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations, pairwise
 
@@ -34,6 +34,7 @@ def unreachable(window: QQuickWindow) -> list[str]:
     return [
         *_unheard(shown, stops),
         *_unnamed(shown, stops),
+        *_otherwise_named(shown, stops),
         *_alike(stops),
         *_small(controls),
         *_jumps(controls, mirrored=is_mirrored),
@@ -62,6 +63,31 @@ def _unheard(shown: Sequence[QQuickItem], stops: Sequence[Stop]) -> Iterator[str
             continue
         if words not in said and not _is_day(item):
             yield f"“{words}” ({item.objectName()} in {_parent_name(item)}) is not heard"
+
+
+def _otherwise_named(shown: Sequence[QQuickItem], stops: Sequence[Stop]) -> Iterator[str]:
+    """Controls that are called otherwise than what stands upon them: who says what they read is not heard (2.5.3)."""
+    by_item = {id(stop.item): stop for stop in stops if stop.focusable and not stop.item.property("secret")}
+    for item in shown:
+        stop = _control_of(item, by_item) if item.inherits("QQuickText") and not _is_drawing(item) else None
+        if stop is not None and not _is_said_by(stop, item):
+            yield f"“{item.property('text')}” stands upon {stop.key}, which is called “{stop.name}”"
+
+
+def _control_of(item: QQuickItem, controls: Mapping[int, Stop]) -> Stop | None:
+    """The control that the words stand upon."""
+    above: QQuickItem | None = item
+    while above is not None and id(above) not in controls:
+        above = above.parentItem()
+    return None if above is None else controls[id(above)]
+
+
+def _is_said_by(stop: Stop, item: QQuickItem) -> bool:
+    """Whether they are in its name as they stand; a day that is short for the eye begins the words of its name."""
+    words, name = _plain(str(item.property("text"))), _plain(stop.name)
+    if _is_day(item):
+        return all(any(said.startswith(word) for said in name.split()) for word in words.split())
+    return words in name
 
 
 def _alike(stops: Sequence[Stop]) -> Iterator[str]:

@@ -200,8 +200,10 @@ def _unit(session: Session, speech: Speech) -> str:
 
 
 def _persons(number: int, session: Session, speech: Speech) -> Option:
-    in_full = speech.count("count.persons", number)
-    return Option(str(number), str(number), "", number == session.persons, in_full=in_full)
+    """One number to choose; its name begins with what is seen, as Arabic has words of their own for one and for two."""
+    seen, counted = str(number), speech.count("count.persons", number)
+    in_full = counted if seen in counted else f"{seen}, {counted}"
+    return Option(seen, seen, "", number == session.persons, in_full=in_full)
 
 
 def _hours(picture: HousePicture, session: Session, *, now: datetime, speech: Speech) -> tuple[Option, ...]:

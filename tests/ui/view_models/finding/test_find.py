@@ -155,3 +155,12 @@ def test_a_half_hour_stands_where_its_hour_stood(danish: Speech) -> None:
 )
 def test_steps_grow_with_the_number(persons: int, *, up: bool, expected: int) -> None:
     assert stepped_persons(persons, up=up) == expected
+
+
+@pytest.mark.parametrize("language", ["da", "ar"])
+def test_who_hears_a_number_of_people_hears_the_number_that_is_seen(language: str) -> None:
+    speech = Speech(Words.of(language), COPENHAGEN)
+
+    chips = derive_state(picture_of_the_day(), Session(), speech=speech, now=NOW).persons_chips
+
+    assert [chip.text for chip in chips if chip.text not in chip.in_full] == []
