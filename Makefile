@@ -22,6 +22,8 @@ MODEL_PACKAGES := $(if $(filter model,$(MAKECMDGOALS)),$(DEPLOYMENT)/debian-pack
 
 # Qt draws without a display and without a graphics card.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
+# Most tests ask where things lie on a screen and what they say: for them Qt lays everything out and paints nothing.
+UNPAINTED := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=rhi QSG_RHI_BACKEND=null
 # Three times the cores of a small machine: a test of the screens waits more than it works (with four 689 s, six 614).
 TEST_WORKERS ?= 6
 
@@ -43,8 +45,11 @@ run: setup ## everything needed, then the demo: central store, Herlev's places a
 
 test: check tests ## make check, then every test
 
-tests: setup ## the tests alone
-	@$(OFFSCREEN) $(BIN)/python -m pytest -q -n $(TEST_WORKERS) --dist worksteal
+tests: setup ## the tests alone: those that look at colours and pixels, then all others
+	@failed=0; \
+	$(OFFSCREEN) $(BIN)/python -m pytest -q -n 2 --dist worksteal -m painted tests/ui || failed=1; \
+	$(UNPAINTED) $(BIN)/python -m pytest -q -n $(TEST_WORKERS) --dist worksteal -m "not painted" || failed=1; \
+	exit $$failed
 
 check: setup ## format, rules, types, imports, QML and translations
 	@$(MAKE) --jobs --keep-going --output-sync=target $(GATES)

@@ -88,6 +88,12 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         item.add_marker(SLICED)
 
 
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """On a screen that nothing is painted on, a test that looks at it would see what it likes."""
+    if item.get_closest_marker("painted") and os.environ.get("QSG_RHI_BACKEND") == "null":
+        pytest.fail("it looks at colours or pixels, and nothing is painted here: see `make tests`")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Let every worker begin with long tests: one that comes last keeps its worker while the others are done."""
     long = sorted((item for item in items if item.path.stem in LONG), key=lambda item: LONG.index(item.path.stem))

@@ -157,7 +157,7 @@ def test_the_receipt_says_how_the_answer_comes() -> None:
     assert (state.confirmed, state.place, state.time) == (False, "Store Sal", "10.00–12.00")
     assert [step.title for step in state.steps] == [
         "Huset svarer senest søndag den 29. november",
-        "Tast koden her under Jeg har en kvittering",
+        "Tast koden her under »Jeg har en kvittering«",
         "Intet svar, når tiden begynder?",
     ]
 

@@ -12,6 +12,7 @@ from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
+from tests.painted import PAINTED
 from tests.shots_gallery import look_at, shown
 from ui.gallery import GalleryApplication
 from ui.view_models.gallery.gallery import SHEETS, Sheet
@@ -162,6 +163,7 @@ def test_everything_that_can_be_touched_is_as_large_as_a_finger_needs(gallery: O
     assert [area for area in areas if min(area) < floor] == []
 
 
+@PAINTED
 def test_free_time_is_hollow_and_taken_time_is_filled(gallery: Opened) -> None:
     view = gallery.turn_to(Sheet.TIME)
     picture = view.grabWindow()
@@ -172,6 +174,7 @@ def test_free_time_is_hollow_and_taken_time_is_filled(gallery: Opened) -> None:
     assert ribbon_pixel(view, picture, name="askedRibbon", fraction=0.10) == WHITE
 
 
+@PAINTED
 def test_high_contrast_turns_the_colours_and_keeps_the_meaning(gallery: Opened) -> None:
     view = gallery.turn_to(Sheet.TIME)
     gallery.choose(high_contrast=True)
@@ -182,6 +185,7 @@ def test_high_contrast_turns_the_colours_and_keeps_the_meaning(gallery: Opened) 
     assert ribbon_pixel(view, picture, name="dayRibbon", fraction=0.40) == WHITE
 
 
+@PAINTED
 def test_the_ribbon_runs_from_right_to_left_where_reading_does(gallery: Opened) -> None:
     view = gallery.turn_to(Sheet.TIME)
     gallery.choose(language="ar")
@@ -191,6 +195,7 @@ def test_the_ribbon_runs_from_right_to_left_where_reading_does(gallery: Opened) 
     assert ribbon_pixel(view, picture, name="dayRibbon", fraction=0.40) == BENCH
 
 
+@PAINTED
 def test_the_now_line_stays_visible_over_taken_time(gallery: Opened) -> None:
     view = gallery.turn_to(Sheet.TIME)
     picture = view.grabWindow()

@@ -3,6 +3,7 @@
 import pytest
 
 from kiosk.touring.coming_to_rest import come_to_rest
+from tests.painted import PAINTED
 from tests.ui.contrast import faint
 from tests.ui.visitor import GUARD_MS, Arrive, Visitor
 from ui.view_models.visit.session import Comfort
@@ -38,6 +39,7 @@ def test_the_way_to_a_receipt_fits_the_screen(arrive: Arrive, percent: int) -> N
     assert visitor.lies_on_the_page("finish")
 
 
+@PAINTED
 @pytest.mark.parametrize("high_contrast", [False, True])
 def test_every_word_on_the_way_to_a_receipt_stands_out_as_it_is_drawn(arrive: Arrive, *, high_contrast: bool) -> None:
     visitor = arrive()

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem
 
+from tests.painted import PAINTED
 from tests.shots import MODES, Mode, Scene, Stage, scenes, staged
 from tests.theme import theme_of
 from tests.ui.on_the_page import visible_in
@@ -43,6 +44,7 @@ def loose(name: str, *forms: str) -> dict[str, int]:
     return found
 
 
+@PAINTED
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(
     "name", ["main_job", "nothing_fits", "wishes", "come_along", "gone_meanwhile", "around", "wishes_kept"]
@@ -51,6 +53,7 @@ def test_no_page_of_the_largest_words_is_half_empty(name: str) -> None:
     assert loose(name, "plain-text-200", "landscape-text-200") == {}
 
 
+@PAINTED
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(
     "name", ["found_again", "languages_spoken", "wishes", "an_idea", "something_broken", "other_houses"]
@@ -59,6 +62,7 @@ def test_what_asks_or_lists_little_is_as_large_as_there_is_room_for(name: str) -
     assert loose(name, "plain", "landscape") == {}
 
 
+@PAINTED
 @pytest.mark.usefixtures("qapp")
 def test_in_the_largest_words_the_time_that_is_chosen_is_drawn_as_large_as_there_is_room_for() -> None:
     left: dict[str, int] = {}

@@ -13,6 +13,7 @@ from booking_core.domain.identity import CardId
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan
+from tests.painted import PAINTED
 from tests.ui.herlev_day import MemoryDesk, booking, confirmed, picture_of_the_day, proof_of, wall
 from tests.ui.visitor import Arrive
 from ui.ports import (
@@ -50,6 +51,7 @@ def test_a_room_now_for_six_takes_four_touches(arrive: Arrive) -> None:
     assert visitor.desk.wishes[0].persons == 6
 
 
+@PAINTED
 def test_the_code_on_the_screen_is_read_by_a_phone(arrive: Arrive, tmp_path: Path) -> None:
     visitor = arrive()
     visitor.touch_all("find", "show", "take-0", "book")
