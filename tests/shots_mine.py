@@ -34,6 +34,7 @@ from ui.ports import (
 FORMS = {"portrait": QSize(1080, 1920), "landscape": QSize(1920, 1080)}
 TEXT_PERCENTS = (100, 150, 200)
 SETTLE_MS = 80
+IN_ENGLISH = ("before", "given-back", "house-cancelled", "declined", "nobody-answered", "over")
 MINE = booking("mh-lok3", "14:15", "15:15")
 OUTDOORS = with_shelter(booking("gg-gaardrum", "14:00", "16:00", day=27))
 BRIEF = booking("mh-lok3", "14:15", "14:45")
@@ -53,9 +54,9 @@ class FindingDesk(MemoryDesk):
 
 
 def shoot(folder: Path) -> None:
-    """Every state in both forms and all sizes of text, in Danish; the main one in English too."""
+    """Every state in both forms and all sizes of text, in Danish; the main one and what has ended in English too."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, language in [*((name, "da") for name in SCENES), ("before", "en")]:
+    for name, language in [*((name, "da") for name in SCENES), *((name, "en") for name in IN_ENGLISH)]:
         with at_my_booking(name, language) as kiosk:
             for mode in modes(kiosk):
                 kiosk.window.grabWindow().save(str(folder / f"{name}-{language}-{mode}.png"))
@@ -162,3 +163,12 @@ SCENES: dict[str, tuple[FindOutcome, str]] = {
     "over": (_found(booking("mh-lok3", "14:15", "15:15", day=25)), ""),
     "made-again": ((replace(_found(MINE)[0], made_again=True),), ""),
 }
+
+
+def paper_of(name: str) -> ReceiptFound:
+    """The one paper of that scene."""
+    outcome, _ = SCENES[name]
+    if isinstance(outcome, tuple) and len(outcome) == 1:
+        return outcome[0]
+    message = f"{name} is no scene of one paper"
+    raise ValueError(message)

@@ -13,6 +13,7 @@ from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId
 from booking_core.domain.places import Space
 from booking_core.protocol.codes import code_of
+from tests import shots_mine
 from tests.shots import TAKEN, Mode, Scene, Stage, requested, save, staged, wished_for
 from tests.shots_told import tell_of
 from tests.ui.herlev_day import NOW, MemoryDesk, booking, herlev, numbered_ids, picture_of_the_day
@@ -31,6 +32,7 @@ MODES = tuple(
 READING = booking("bib-salen", "13:30", "17:00")
 MINE = booking("mh-lok3", "14:15", "15:15")
 OWN_PAPER = ReceiptFound(code_of(MINE.id), "", MINE, None)
+ENDED = {name: shots_mine.paper_of(name) for name in ("house-cancelled", "declined", "nobody-answered", "over")}
 TO_AN_ANSWER = ("simple", "pick-a-room", "pick-4", "pick-now", "pick-meeting")
 TOMORROW_AT_TWO = "pick-2026-11-27T13:00:00+00:00"
 
@@ -130,6 +132,16 @@ def broken(stage: Stage) -> None:
     stage.walk("pick-broken")
     stage.finger.wait_for(lambda: stage.finger.find("pick-another") is not None, "that the house knows")
     stage.shoot("37-told")
+
+
+def ended(stage: Stage) -> None:
+    """Papers of what is theirs no more: cancelled by the house, declined, answered by nobody, and over."""
+    for number, name in enumerate(ENDED, start=1):
+        stage.walk("simple")
+        stage.screens.mine.take_scan(name)
+        stage.finger.wait_for(lambda: stage.finger.find("pick-done") is not None, "the booking")
+        stage.shoot(f"16-{number}-{name}")
+        stage.walk("pick-done")
 
 
 def refused(stage: Stage) -> None:
@@ -267,6 +279,7 @@ def scenes() -> tuple[Scene, ...]:
         Scene(no_answer, desk=MemoryDesk(answers=lambda _: CentreSilent())),
         Scene(asked, away, MemoryDesk(answers=requested)),
         Scene(held),
+        Scene(ended, desk=MemoryDesk(kept=dict(ENDED))),
         Scene(unknown),
         Scene(waiting, everything_taken()),
         Scene(cannot_wait, everything_taken(), MemoryDesk(join_answer=CentreSilent())),

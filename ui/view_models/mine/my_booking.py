@@ -24,7 +24,7 @@ from ui.view_models.shown.plans import NO_PLAN, PlanState, plan_of
 from ui.view_models.shown.ribbons import Ribbon, RibbonHour, RibbonPiece, day_window, in_words, is_today, ribbon
 from ui.view_models.shown.steps import StepLine, way_lines
 from ui.view_models.visit.session import Certainty, Choice
-from ui.view_models.visit.speech import Speech, bound, unbroken
+from ui.view_models.visit.speech import Speech, bound, numbered, unbroken
 
 _HELD = frozenset({BookingState.CONFIRMED, BookingState.CHECKED_IN})
 _NEVER_MORE_THAN_ASKED = frozenset({BookingState.REQUESTED, BookingState.DECLINED, BookingState.WITHDRAWN})
@@ -390,6 +390,6 @@ def _declined(booking: Booking, instead: Choice | None, speech: Speech) -> Itera
             yield speech.say("mine.house-declined", reason=(booking.reason or "–").rstrip("."))
     if instead is not None:
         place, house = instead.offer.space.name, instead.offer.venue.name
-        day, time = speech.day(instead.span.starts_at), speech.span(instead.span)
+        day, time = numbered(speech.day(instead.span.starts_at)), speech.span(instead.span)
         offer = speech.say("declined.instead", place=place, house=house, day=day, time=time)
         yield speech.say("web.free-instead", offer=offer)

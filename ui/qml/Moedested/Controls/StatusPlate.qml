@@ -33,13 +33,14 @@ Item {
     readonly property bool isOver: kind === StatusPlate.Kind.Over
     readonly property bool isEnded: isOver || kind === StatusPlate.Kind.Ended
     readonly property bool signAbove: poster && !(Theme.halved && Theme.large)
-    readonly property int stopStep: !poster || Theme.veryLarge ? Words.Step.Lead : Theme.large ? Words.Step.Title : Words.Step.Page
+    readonly property int stopStep: !(poster || placeFirst) || Theme.veryLarge ? Words.Step.Lead : Theme.large ? Words.Step.Title : Words.Step.Page
     readonly property bool stacked: placeFirst || Theme.large || Theme.landscape // the day on a line of its own
-    readonly property int placeStep: !placeFirst || Theme.large ? Words.Step.Title : Theme.landscape ? Words.Step.Page : Words.Step.Time
-    readonly property int timeStep: told ? (Theme.veryLarge ? Words.Step.Lead : Words.Step.Title) : !placeFirst ? Words.Step.Proof : Theme.large ? Words.Step.Lead : Theme.landscape ? Words.Step.Title : Words.Step.Page
+    readonly property bool saidFirst: placeFirst && isSaid // what happened stands above where it was to be, and no smaller
+    readonly property int placeStep: saidFirst && Theme.large ? Words.Step.Lead : !placeFirst || saidFirst || Theme.large ? Words.Step.Title : Theme.landscape ? Words.Step.Page : Words.Step.Time
+    readonly property int timeStep: told ? (Theme.veryLarge ? Words.Step.Lead : Words.Step.Title) : !placeFirst ? Words.Step.Proof : saidFirst ? (Theme.large ? Words.Step.Action : Words.Step.Lead) : Theme.large ? Words.Step.Lead : Theme.landscape ? Words.Step.Title : Words.Step.Page
     readonly property int yesStep: signAbove && !Theme.large ? Words.Step.Proof : Words.Step.Time
     readonly property int titleStep: isSaid ? stopStep : isRequest && !signAbove ? Words.Step.Page : yesStep
-    readonly property int subtitleStep: isRequest ? Words.Step.Title : isSaid && poster && !Theme.large ? Words.Step.Lead : Words.Step.Body
+    readonly property int subtitleStep: isRequest ? Words.Step.Title : isSaid && poster && !Theme.large ? Words.Step.Lead : saidFirst && !Theme.large ? Words.Step.Call : Words.Step.Body
     readonly property color wordsColor: isRequest || isEnded ? Theme.ink : isStop ? Theme.wordsOnInk : Theme.wordsOnBench
     readonly property color quietColor: isRequest || isEnded ? Theme.muted : isStop ? Theme.wordsOnInk : Theme.fog
     readonly property real padding: framed || isSaid ? (Theme.low && Theme.large ? Theme.gutter : Theme.cardPadding) : isRequest ? Theme.margin + Theme.space2 : Theme.margin
@@ -87,7 +88,7 @@ Item {
                 id: seal
 
                 Layout.alignment: Qt.AlignTop
-                implicitHeight: root.signAbove ? Theme.pictureIcon : root.isSaid ? Theme.title : Theme.touchAction + Theme.gutter
+                implicitHeight: root.signAbove ? Theme.pictureIcon : root.saidFirst ? Theme.pixels[root.titleStep] : root.isSaid ? Theme.title : Theme.touchAction + Theme.gutter
                 implicitWidth: implicitHeight
 
                 Rectangle {
