@@ -11,11 +11,13 @@ from datetime import datetime, timedelta
 from booking_core.domain.bookings import Booking
 from booking_core.domain.finding.availability import lasts_a_day, openings_within
 from booking_core.domain.finding.search import Offer
+from booking_core.domain.identity import VenueId
 from booking_core.domain.places import Venue
 from booking_core.domain.time_spans import TimeSpan, local_day
 from booking_core.language.spoken import spoken_in_brief, spoken_words
 from ui.ideas import Idea, shipped_ideas
 from ui.ports import HousePicture
+from ui.view_models.house.free_lines import free_now_until
 from ui.view_models.house.nearby import (
     free_anywhere,
     free_in,
@@ -212,8 +214,8 @@ def _idea(idea: Idea, speech: Speech) -> AroundRow:
 
 def _houses(picture: HousePicture, session: Session, *, now: datetime, speech: Speech) -> AroundState:
     """Every house with what it has free, and over them for when that is, or that there is nothing."""
-    free = Counter(offer.venue.id for offer in free_anywhere(picture, session, now=now))
-    key = "around.houses" if free else "around.houses-none"
+    free = _free_places(picture, session, now=now)
+    key = "around.houses" if free.total() else "around.houses-none"
     then = "now" if session.when is When.NOW else "then"
     when = speech.when(wanted_start(picture, session, now=now), now)
     sentence = speech.say(f"{key}-{then}", when=when, length=speech.length(session.length))
@@ -221,14 +223,39 @@ def _houses(picture: HousePicture, session: Session, *, now: datetime, speech: S
         heading=speech.say("around.houses"),
         sentence=speech.starting_large(sentence),
         rows=tuple(
-            _house(picture, venue, free[venue.id], now=now, speech=speech) for venue in houses_by_distance(picture)
+            _house(picture, venue, free[venue.id] or _less(picture, session, venue, now=now), now=now, speech=speech)
+            for venue in houses_by_distance(picture)
         ),
     )
 
 
-def _house(picture: HousePicture, venue: Venue, places: int, *, now: datetime, speech: Speech) -> AroundRow:
-    free = speech.count("around.free-places", places) if places else _not_free(picture, venue, now, speech=speech)
-    return AroundRow(venue.id, "", "house", venue.name, f"{_walk(picture, venue, speech)} · {free}")
+def _free_places(picture: HousePicture, session: Session, *, now: datetime) -> Counter[VenueId]:
+    """How many are free in each house when the person wants one; now there are none in a house that is closed."""
+    free = Counter(offer.venue.id for offer in free_anywhere(picture, session, now=now))
+    if session.when is When.NOW:
+        for venue in picture.municipality.venues:
+            if _opens_at(picture, venue, now) is not None:
+                del free[venue.id]
+    return free
+
+
+def _less(picture: HousePicture, session: Session, venue: Venue, *, now: datetime) -> datetime | None:
+    """Until when a place is free now that is not free for as long as the person wants."""
+    return free_now_until(picture, venue, now) if session.when is When.NOW else None
+
+
+def _house(
+    picture: HousePicture, venue: Venue, free: int | datetime | None, *, now: datetime, speech: Speech
+) -> AroundRow:
+    """With how many places it has free; or until when it has one, for less time; or that it has none."""
+    match free:
+        case int():
+            told = speech.count("around.free-places", free)
+        case datetime():
+            told = speech.within(speech.say("screen.free-now-until", at=speech.at(free)))
+        case _:
+            told = _not_free(picture, venue, now, speech=speech)
+    return AroundRow(venue.id, "", "house", venue.name, f"{_walk(picture, venue, speech)} · {told}")
 
 
 def _walk(picture: HousePicture, venue: Venue, speech: Speech) -> str:
@@ -239,10 +266,16 @@ def _walk(picture: HousePicture, venue: Venue, speech: Speech) -> str:
 
 def _not_free(picture: HousePicture, venue: Venue, now: datetime, *, speech: Speech) -> str:
     """Nothing is free, or it is closed now and opens then."""
-    openings = openings_within(picture.municipality, venue, TimeSpan(now, now + LOOK_AHEAD))
-    if openings and not openings[0].holds(now):
-        return speech.say("screen.opens", when=speech.when(openings[0].starts_at, now))
+    opens_at = _opens_at(picture, venue, now)
+    if opens_at is not None:
+        return speech.say("screen.opens", when=speech.when(opens_at, now))
     return speech.within(speech.say("around.none-free"))
+
+
+def _opens_at(picture: HousePicture, venue: Venue, now: datetime) -> datetime | None:
+    """When a house that is closed now opens; None where it is open, or stays closed for days."""
+    openings = openings_within(picture.municipality, venue, TimeSpan(now, now + LOOK_AHEAD))
+    return openings[0].starts_at if openings and not openings[0].holds(now) else None
 
 
 def _rooms(picture: HousePicture, session: Session, venue: Venue, *, now: datetime, speech: Speech) -> AroundState:
@@ -250,13 +283,15 @@ def _rooms(picture: HousePicture, session: Session, venue: Venue, *, now: dateti
     return AroundState(
         heading=venue.name,
         sentence=speech.line(f"{speech.name(venue.address)} · {_walk(picture, venue, speech)}"),
-        nothing="" if offers else _full(picture, speech),
+        nothing="" if offers else _full(picture, session, venue, now=now, speech=speech),
         rows=tuple(_room(offer, now=now, speech=speech) for offer in offers),
     )
 
 
-def _full(picture: HousePicture, speech: Speech) -> str:
-    """That nothing is free, and where there are others that one of those may have something."""
+def _full(picture: HousePicture, session: Session, venue: Venue, *, now: datetime, speech: Speech) -> str:
+    """That nothing is free, or not for so long; and where there are others that one of those may have something."""
+    if _less(picture, session, venue, now=now) is not None:
+        return speech.say("around.houses-none-now", length=speech.length(session.length))
     return speech.say("around.house-full" if only_house(picture) is None else "around.the-house-full")
 
 

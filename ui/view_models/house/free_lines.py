@@ -55,6 +55,13 @@ def free_lines(picture: HousePicture, venue: Venue, *, now: datetime, speech: Sp
     return FreeLines(lines, hours, may_be_promised=all(_may_be_promised(picture, one) for one in free[:most]))
 
 
+def free_now_until(picture: HousePicture, venue: Venue, now: datetime) -> datetime | None:
+    """Until when there is a space in `venue` that is free at `now`, as the lines tell it; None where there is none."""
+    free = (one.space for one in _free_now(picture, venue, now))
+    ends = (free_until(picture.municipality, picture.calendar, space, now) for space in free)
+    return max((end for end in ends if end is not None), default=None)
+
+
 def _next_lines(picture: HousePicture, venue: Venue, *, now: datetime, speech: Speech, most: int) -> FreeLines:
     chances = _chances(picture, venue, now)
     why_none = _why_none(picture, venue, chances, now=now, speech=speech)

@@ -1,7 +1,9 @@
 """What there is besides a search: what is open to all, and what the other houses have free."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+import pytest
 
 from booking_core.domain.bookings import Openness
 from booking_core.domain.calendar import Calendar
@@ -10,6 +12,7 @@ from booking_core.domain.identity import SpaceId, VenueId
 from booking_core.domain.time_spans import TimeSpan
 from tests.ui.herlev_day import NOW, booking, picture_of_the_day, wall
 from ui.view_models.house.around_state import AroundState, derive_state
+from ui.view_models.house.attract import derive_state as attract_state
 from ui.view_models.house.nearby import free_in, offer_of
 from ui.view_models.house.outing_state import derive_state as outing_state
 from ui.view_models.visit.navigation import Page
@@ -99,6 +102,36 @@ def test_the_houses_stand_by_their_distance_with_what_is_free(danish: Speech) ->
 
     assert [row.key for row in rows] == ["medborgerhus", "bibliotek", "byrum", "gammelgaard", "hjortespring"]
     assert rows[1].detail == "2 min. til fods · 3 steder ledige"
+
+
+@pytest.mark.parametrize(
+    ("at", "told", "on_the_first_page"),
+    [
+        (wall("00:30", day=28), "ledigt nu til kl. 1", "til kl. 1"),  # for less than an hour
+        (wall("07:50"), "lukket nu, åbner kl. 8", "lukket nu, åbner kl. 8"),  # though places are free within the hour
+        (wall("21:50"), "intet ledigt", "Huset lukker kl. 22. Næste ledige er"),
+    ],
+)
+def test_the_houses_say_of_this_one_what_the_first_page_says(
+    at: datetime, told: str, on_the_first_page: str, danish: Speech
+) -> None:
+    picture = picture_of_the_day(seen_at=at)
+    first = attract_state(picture, speech=danish, now=at)
+
+    houses = derive_state(picture, Session(), page=Page.HOUSES, speech=danish, now=at)
+
+    assert houses.rows[0].detail.replace("\u00a0", " ") == f"her i huset · {told}"
+    said = f"{first.day} {first.next_free} {[line.until for line in first.free]}"
+    assert on_the_first_page in said.replace("\u00a0", " ")
+
+
+def test_a_house_that_is_free_for_less_time_is_not_said_to_be_full(danish: Speech) -> None:
+    late = wall("00:30", day=28)
+    in_this_house = Session(house=VenueId("medborgerhus"))
+
+    state = derive_state(picture_of_the_day(seen_at=late), in_this_house, page=Page.HOUSE, speech=danish, now=late)
+
+    assert state.nothing.replace("\u00a0", " ") == "Lige nu er intet ledigt i 1 time."
 
 
 def test_in_another_house_what_is_large_enough_comes_first() -> None:
