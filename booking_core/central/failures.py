@@ -3,6 +3,7 @@
 CentralFailure
 ├── KeysUnreadable     the key file is damaged
 ├── FolderUnusable     the data folder cannot be written
+│   └── FolderFull     its disk has no room
 ├── DatabaseInUse      another process holds the database
 ├── DatabaseUnusable   the database is damaged, or no database at all
 ├── DatabaseDamaged    something in it is not what was written
@@ -74,11 +75,16 @@ class KeysForeign(CentralFailure):
 
 
 class FolderUnusable(CentralFailure):
+    advice = (
+        "Check its owner, its rights and that the disk is neither full nor read-only, or choose another with --data."
+    )
+
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(
-            f"the data folder {path} cannot be written or read ({reason}). Check its owner, its rights and that the "
-            "disk is neither full nor read-only, or choose another with --data."
-        )
+        super().__init__(f"the data folder {path} cannot be written or read ({reason}). {self.advice}")
+
+
+class FolderFull(FolderUnusable):
+    advice = "Make room on its disk, and try again: what was kept there is as it was."
 
 
 class DatabaseInUse(CentralFailure):

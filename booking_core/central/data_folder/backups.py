@@ -19,7 +19,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from booking_core.central.centre import DATABASE, FOR_THE_SERVICE_ALONE, check_form, make_centre, open_centre
-from booking_core.central.data_folder.database_failures import failures_named, name_of
+from booking_core.central.data_folder.database_failures import failures_named, folder_failure, name_of
 from booking_core.central.data_folder.endorsing import is_endorsed
 from booking_core.central.data_folder.epoch_file import MOST_LIVES, keep_epoch, newest_epoch
 from booking_core.central.data_folder.former_databases import SET_ASIDE, WITH_NAMES, tables_of
@@ -29,7 +29,6 @@ from booking_core.central.failures import (
     DATABASE_VARIABLE,
     BackupRefused,
     DatabaseInUse,
-    FolderUnusable,
     FormOutdated,
     KeysForeign,
     KeysMissing,
@@ -78,7 +77,7 @@ def _locked(folder: Path, how: int) -> Iterator[None]:
         folder.mkdir(mode=FOR_THE_SERVICE_ALONE, parents=True, exist_ok=True)
         lock = (folder / _LOCK).open("a")
     except OSError as err:
-        raise FolderUnusable(folder, err.strerror or str(err)) from err
+        raise folder_failure(folder, err) from err
     with lock as file:
         try:
             flock(file, how | LOCK_NB)

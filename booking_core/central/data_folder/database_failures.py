@@ -18,6 +18,7 @@ from booking_core.central.failures import (
     DatabaseOfAnother,
     DatabaseUnreachable,
     DatabaseUnusable,
+    FolderFull,
     FolderUnusable,
     FormOutdated,
     advice_for_unreachable,
@@ -66,7 +67,7 @@ def failures_named(folder: Path, database: Database) -> Iterator[None]:
     try:
         yield
     except OSError as err:
-        raise FolderUnusable(folder, err.strerror or str(err)) from err
+        raise folder_failure(folder, err) from err
     except FormUnknown as err:
         raise FormOutdated(name, err.form, newest_form()) from err
     except TablesOfAnother as err:
@@ -145,7 +146,16 @@ def _hindered(folder: Path, database: Database, error: Hindered) -> CentralFailu
         return DatabaseHindered(name_of(database), str(error), REMEDIES[error.hindrance])
     if error.hindrance is Hindrance.DAMAGED:
         return DatabaseUnusable(name_of(database), str(error))
-    return FolderUnusable(folder, str(error))
+    return _of_the_folder(folder, str(error), error.hindrance)
+
+
+def folder_failure(folder: Path, error: OSError) -> FolderUnusable:
+    """That the folder cannot be used, and what to do."""
+    return _of_the_folder(folder, error.strerror or str(error), hindrance_in(error))
+
+
+def _of_the_folder(folder: Path, reason: str, hindrance: Hindrance | None) -> FolderUnusable:
+    return (FolderFull if hindrance is Hindrance.FULL else FolderUnusable)(folder, reason)
 
 
 def _failure(folder: Path, database: str, error: BaseException | None) -> CentralFailure:
@@ -154,7 +164,7 @@ def _failure(folder: Path, database: str, error: BaseException | None) -> Centra
         return DatabaseUnreachable(database, str(error))
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith(_OF_THE_FOLDER):
-        return FolderUnusable(folder, str(error))
+        return _of_the_folder(folder, str(error), hindrance_in(error))
     if name.startswith(_OF_ANOTHER_PROCESS):
         return DatabaseInUse(database)
     return DatabaseUnusable(database, str(error))

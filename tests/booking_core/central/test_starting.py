@@ -1,5 +1,6 @@
 """A service that cannot start says why in one plain sentence with what to do, ends with 2, and shows no insides."""
 
+import json
 import os
 import re
 import socket
@@ -213,7 +214,32 @@ def test_a_full_disk_is_named(folder: Path, serve: Serve) -> None:
     said = refusal([*own_disks.on(own_disks.FULL, folder), *serve()])
 
     assert f"the data folder {folder} cannot be written or read" in said
-    assert "full" in said
+    assert "Make room on its disk, and try again: what was kept there is as it was." in said
+
+
+def test_commands_say_of_a_full_disk_what_to_do_lose_nothing_and_go_on_once_there_is_room(
+    folder: Path, tmp_path: Path
+) -> None:
+    """One program on one disk: it is full, and then it is not."""
+    kept, disk = tmp_path / "kept", tmp_path / "disk"
+    copytree(folder, kept / "centre")
+    disk.mkdir()
+    for command, name in (("backup", "copy.sqlite"), ("export", "open")):
+        assert main([command, str(kept / name), "--data", str(kept / "centre")]) == 0
+    program = [sys.executable, "-m", "tests.booking_core.central.full_disk", str(disk), str(kept)]
+
+    done = subprocess.run(
+        [*own_disks.on(own_disks.small(12), disk), *program],
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_SECONDS,
+        check=True,
+    )
+
+    told = json.loads(done.stdout)
+    assert [name for name, one in told.items() if (one["refused"], one["doctor"], one["done"]) != (1, 0, 0)] == []
+    assert [name for name, one in told.items() if not re.search(r"[Mm]ake room|has room", one["said"])] == []
+    assert [name for name, one in told.items() if "\n" in one["said"]] == []
 
 
 def test_a_second_service_on_the_same_data_is_told_of_the_first(folder: Path, serve: Serve) -> None:
