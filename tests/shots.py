@@ -206,10 +206,12 @@ class Stage:
             yield part
         for _ in range(2, questions + 1):
             self._press("back")
+        last = questions
         if self.turn("readOn"):
-            yield from self._read_on(questions + 1)
+            for last in self._read_on(questions + 1):
+                yield last
         if self.finger.find("resultsPage") is not None and self.turn("more"):
-            yield 2
+            yield last + 1
             while self.finger.find("take-0") is None and self._press("more"):
                 pass
 

@@ -161,6 +161,33 @@
     </message>
 </context>
 <context>
+    <name>ConfirmMeanings</name>
+    <message>
+        <source>Only us</source>
+        <translation>نحن فقط</translation>
+    </message>
+    <message>
+        <source>Not for others</source>
+        <translation>ليس للآخرين</translation>
+    </message>
+    <message>
+        <source>Come and see</source>
+        <translation>تفضلوا بالنظر</translation>
+    </message>
+    <message>
+        <source>One may look in</source>
+        <translation>يمكن إلقاء نظرة</translation>
+    </message>
+    <message>
+        <source>Open to all</source>
+        <translation>مفتوح للجميع</translation>
+    </message>
+    <message>
+        <source>Shown on the screen</source>
+        <translation>يظهر على الشاشة</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmNumber</name>
     <message>
         <source>The number is used for this booking alone. It is sealed when you book; after that this screen cannot show it.</source>
@@ -311,6 +338,13 @@
     <message>
         <source>Next</source>
         <translation>التالي</translation>
+    </message>
+</context>
+<context>
+    <name>FindLow</name>
+    <message>
+        <source>choose several if you like</source>
+        <translation>يمكن اختيار أكثر من واحد</translation>
     </message>
 </context>
 <context>
@@ -918,6 +952,13 @@
     </message>
 </context>
 <context>
+    <name>ReceiptPlan</name>
+    <message>
+        <source>Back to the code</source>
+        <translation>رجوع إلى الرمز</translation>
+    </message>
+</context>
+<context>
     <name>ResultsPage</name>
     <message>
         <source>Taken</source>
@@ -960,8 +1001,23 @@
         <translation>تغيير البحث</translation>
     </message>
     <message>
+        <source>Your search</source>
+        <translation>بحثك</translation>
+    </message>
+    <message>
         <source>Other times</source>
         <translation>أوقات أخرى</translation>
+    </message>
+</context>
+<context>
+    <name>SearchMore</name>
+    <message>
+        <source>Other times</source>
+        <translation>أوقات أخرى</translation>
+    </message>
+    <message>
+        <source>Change the search</source>
+        <translation>تغيير البحث</translation>
     </message>
 </context>
 <context>

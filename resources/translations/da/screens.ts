@@ -219,6 +219,33 @@
     </message>
 </context>
 <context>
+    <name>ConfirmMeanings</name>
+    <message>
+        <source>Only us</source>
+        <translation>Kun os</translation>
+    </message>
+    <message>
+        <source>Not for others</source>
+        <translation>Ikke for andre</translation>
+    </message>
+    <message>
+        <source>Come and see</source>
+        <translation>Kom og se</translation>
+    </message>
+    <message>
+        <source>One may look in</source>
+        <translation>Man må kigge ind</translation>
+    </message>
+    <message>
+        <source>Open to all</source>
+        <translation>Åbent for alle</translation>
+    </message>
+    <message>
+        <source>Shown on the screen</source>
+        <translation>Vises på skærmen</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmNumber</name>
     <message>
         <source>The number is used for this booking alone. It is sealed when you book; after that this screen cannot show it.</source>
@@ -500,6 +527,13 @@
     <message>
         <source>Next</source>
         <translation>Næste</translation>
+    </message>
+</context>
+<context>
+    <name>FindLow</name>
+    <message>
+        <source>choose several if you like</source>
+        <translation>vælg gerne flere</translation>
     </message>
 </context>
 <context>
@@ -1356,6 +1390,13 @@
     </message>
 </context>
 <context>
+    <name>ReceiptPlan</name>
+    <message>
+        <source>Back to the code</source>
+        <translation>Tilbage til koden</translation>
+    </message>
+</context>
+<context>
     <name>RequestAnswer</name>
     <message>
         <source>It does not fit now</source>
@@ -1425,6 +1466,10 @@
         <translation>Ret det, du søger</translation>
     </message>
     <message>
+        <source>Your search</source>
+        <translation>Din søgning</translation>
+    </message>
+    <message>
         <source>Other times</source>
         <translation>Andre tider</translation>
     </message>
@@ -1434,6 +1479,17 @@
     <message>
         <source>Your round</source>
         <translation>Din runde</translation>
+    </message>
+</context>
+<context>
+    <name>SearchMore</name>
+    <message>
+        <source>Other times</source>
+        <translation>Andre tider</translation>
+    </message>
+    <message>
+        <source>Change the search</source>
+        <translation>Ret det, du søger</translation>
     </message>
 </context>
 <context>

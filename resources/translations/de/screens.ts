@@ -161,6 +161,33 @@
     </message>
 </context>
 <context>
+    <name>ConfirmMeanings</name>
+    <message>
+        <source>Only us</source>
+        <translation>Nur wir</translation>
+    </message>
+    <message>
+        <source>Not for others</source>
+        <translation>Nicht für andere</translation>
+    </message>
+    <message>
+        <source>Come and see</source>
+        <translation>Hereinschauen</translation>
+    </message>
+    <message>
+        <source>One may look in</source>
+        <translation>Man darf hereinschauen</translation>
+    </message>
+    <message>
+        <source>Open to all</source>
+        <translation>Offen für alle</translation>
+    </message>
+    <message>
+        <source>Shown on the screen</source>
+        <translation>Steht auf dem Bildschirm</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmNumber</name>
     <message>
         <source>The number is used for this booking alone. It is sealed when you book; after that this screen cannot show it.</source>
@@ -311,6 +338,13 @@
     <message>
         <source>Next</source>
         <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>FindLow</name>
+    <message>
+        <source>choose several if you like</source>
+        <translation>gern mehrere wählen</translation>
     </message>
 </context>
 <context>
@@ -918,6 +952,13 @@
     </message>
 </context>
 <context>
+    <name>ReceiptPlan</name>
+    <message>
+        <source>Back to the code</source>
+        <translation>Zurück zum Code</translation>
+    </message>
+</context>
+<context>
     <name>ResultsPage</name>
     <message>
         <source>Taken</source>
@@ -960,8 +1001,23 @@
         <translation>Suche ändern</translation>
     </message>
     <message>
+        <source>Your search</source>
+        <translation>Ihre Suche</translation>
+    </message>
+    <message>
         <source>Other times</source>
         <translation>Andere Zeiten</translation>
+    </message>
+</context>
+<context>
+    <name>SearchMore</name>
+    <message>
+        <source>Other times</source>
+        <translation>Andere Zeiten</translation>
+    </message>
+    <message>
+        <source>Change the search</source>
+        <translation>Suche ändern</translation>
     </message>
 </context>
 <context>

@@ -161,6 +161,33 @@
     </message>
 </context>
 <context>
+    <name>ConfirmMeanings</name>
+    <message>
+        <source>Only us</source>
+        <translation>Tylko my</translation>
+    </message>
+    <message>
+        <source>Not for others</source>
+        <translation>Nie dla innych</translation>
+    </message>
+    <message>
+        <source>Come and see</source>
+        <translation>Zajrzyj</translation>
+    </message>
+    <message>
+        <source>One may look in</source>
+        <translation>Można zajrzeć</translation>
+    </message>
+    <message>
+        <source>Open to all</source>
+        <translation>Dla wszystkich</translation>
+    </message>
+    <message>
+        <source>Shown on the screen</source>
+        <translation>Widać na ekranie</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmNumber</name>
     <message>
         <source>The number is used for this booking alone. It is sealed when you book; after that this screen cannot show it.</source>
@@ -311,6 +338,13 @@
     <message>
         <source>Next</source>
         <translation>Dalej</translation>
+    </message>
+</context>
+<context>
+    <name>FindLow</name>
+    <message>
+        <source>choose several if you like</source>
+        <translation>można wybrać kilka</translation>
     </message>
 </context>
 <context>
@@ -918,6 +952,13 @@
     </message>
 </context>
 <context>
+    <name>ReceiptPlan</name>
+    <message>
+        <source>Back to the code</source>
+        <translation>Wróć do kodu</translation>
+    </message>
+</context>
+<context>
     <name>ResultsPage</name>
     <message>
         <source>Taken</source>
@@ -960,8 +1001,23 @@
         <translation>Zmień wyszukiwanie</translation>
     </message>
     <message>
+        <source>Your search</source>
+        <translation>O szukaniu</translation>
+    </message>
+    <message>
         <source>Other times</source>
         <translation>Inne godziny</translation>
+    </message>
+</context>
+<context>
+    <name>SearchMore</name>
+    <message>
+        <source>Other times</source>
+        <translation>Inne godziny</translation>
+    </message>
+    <message>
+        <source>Change the search</source>
+        <translation>Zmień wyszukiwanie</translation>
     </message>
 </context>
 <context>

@@ -161,6 +161,33 @@
     </message>
 </context>
 <context>
+    <name>ConfirmMeanings</name>
+    <message>
+        <source>Only us</source>
+        <translation>Yalnızca biz</translation>
+    </message>
+    <message>
+        <source>Not for others</source>
+        <translation>Başkaları için değil</translation>
+    </message>
+    <message>
+        <source>Come and see</source>
+        <translation>Gelip bakın</translation>
+    </message>
+    <message>
+        <source>One may look in</source>
+        <translation>İçeri bakılabilir</translation>
+    </message>
+    <message>
+        <source>Open to all</source>
+        <translation>Herkese açık</translation>
+    </message>
+    <message>
+        <source>Shown on the screen</source>
+        <translation>Ekranda gösterilir</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmNumber</name>
     <message>
         <source>The number is used for this booking alone. It is sealed when you book; after that this screen cannot show it.</source>
@@ -311,6 +338,13 @@
     <message>
         <source>Next</source>
         <translation>İleri</translation>
+    </message>
+</context>
+<context>
+    <name>FindLow</name>
+    <message>
+        <source>choose several if you like</source>
+        <translation>birkaçını seçebilirsiniz</translation>
     </message>
 </context>
 <context>
@@ -918,6 +952,13 @@
     </message>
 </context>
 <context>
+    <name>ReceiptPlan</name>
+    <message>
+        <source>Back to the code</source>
+        <translation>Koda dön</translation>
+    </message>
+</context>
+<context>
     <name>ResultsPage</name>
     <message>
         <source>Taken</source>
@@ -960,8 +1001,23 @@
         <translation>Aramayı değiştir</translation>
     </message>
     <message>
+        <source>Your search</source>
+        <translation>Aramanız</translation>
+    </message>
+    <message>
         <source>Other times</source>
         <translation>Başka saatler</translation>
+    </message>
+</context>
+<context>
+    <name>SearchMore</name>
+    <message>
+        <source>Other times</source>
+        <translation>Başka saatler</translation>
+    </message>
+    <message>
+        <source>Change the search</source>
+        <translation>Aramayı değiştir</translation>
     </message>
 </context>
 <context>

@@ -161,6 +161,33 @@
     </message>
 </context>
 <context>
+    <name>ConfirmMeanings</name>
+    <message>
+        <source>Only us</source>
+        <translation>Лише ми</translation>
+    </message>
+    <message>
+        <source>Not for others</source>
+        <translation>Не для інших</translation>
+    </message>
+    <message>
+        <source>Come and see</source>
+        <translation>Заходьте</translation>
+    </message>
+    <message>
+        <source>One may look in</source>
+        <translation>Можна зазирнути</translation>
+    </message>
+    <message>
+        <source>Open to all</source>
+        <translation>Для всіх</translation>
+    </message>
+    <message>
+        <source>Shown on the screen</source>
+        <translation>Видно на екрані</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmNumber</name>
     <message>
         <source>The number is used for this booking alone. It is sealed when you book; after that this screen cannot show it.</source>
@@ -311,6 +338,13 @@
     <message>
         <source>Next</source>
         <translation>Далі</translation>
+    </message>
+</context>
+<context>
+    <name>FindLow</name>
+    <message>
+        <source>choose several if you like</source>
+        <translation>можна вибрати кілька</translation>
     </message>
 </context>
 <context>
@@ -918,6 +952,13 @@
     </message>
 </context>
 <context>
+    <name>ReceiptPlan</name>
+    <message>
+        <source>Back to the code</source>
+        <translation>Назад до коду</translation>
+    </message>
+</context>
+<context>
     <name>ResultsPage</name>
     <message>
         <source>Taken</source>
@@ -960,8 +1001,23 @@
         <translation>Змінити пошук</translation>
     </message>
     <message>
+        <source>Your search</source>
+        <translation>Ваш пошук</translation>
+    </message>
+    <message>
         <source>Other times</source>
         <translation>Інший час</translation>
+    </message>
+</context>
+<context>
+    <name>SearchMore</name>
+    <message>
+        <source>Other times</source>
+        <translation>Інший час</translation>
+    </message>
+    <message>
+        <source>Change the search</source>
+        <translation>Змінити пошук</translation>
     </message>
 </context>
 <context>

@@ -161,6 +161,33 @@
     </message>
 </context>
 <context>
+    <name>ConfirmMeanings</name>
+    <message>
+        <source>Only us</source>
+        <translation>صرف ہم</translation>
+    </message>
+    <message>
+        <source>Not for others</source>
+        <translation>دوسروں کے لیے نہیں</translation>
+    </message>
+    <message>
+        <source>Come and see</source>
+        <translation>آ کر دیکھیں</translation>
+    </message>
+    <message>
+        <source>One may look in</source>
+        <translation>اندر جھانک سکتے ہیں</translation>
+    </message>
+    <message>
+        <source>Open to all</source>
+        <translation>سب کے لیے کھلا</translation>
+    </message>
+    <message>
+        <source>Shown on the screen</source>
+        <translation>اسکرین پر دکھے گا</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmNumber</name>
     <message>
         <source>The number is used for this booking alone. It is sealed when you book; after that this screen cannot show it.</source>
@@ -311,6 +338,13 @@
     <message>
         <source>Next</source>
         <translation>آگے</translation>
+    </message>
+</context>
+<context>
+    <name>FindLow</name>
+    <message>
+        <source>choose several if you like</source>
+        <translation>چاہیں تو کئی چنیں</translation>
     </message>
 </context>
 <context>
@@ -918,6 +952,13 @@
     </message>
 </context>
 <context>
+    <name>ReceiptPlan</name>
+    <message>
+        <source>Back to the code</source>
+        <translation>کوڈ پر واپس</translation>
+    </message>
+</context>
+<context>
     <name>ResultsPage</name>
     <message>
         <source>Taken</source>
@@ -960,8 +1001,23 @@
         <translation>تلاش بدلیں</translation>
     </message>
     <message>
+        <source>Your search</source>
+        <translation>آپ کی تلاش</translation>
+    </message>
+    <message>
         <source>Other times</source>
         <translation>دوسرے اوقات</translation>
+    </message>
+</context>
+<context>
+    <name>SearchMore</name>
+    <message>
+        <source>Other times</source>
+        <translation>دوسرے اوقات</translation>
+    </message>
+    <message>
+        <source>Change the search</source>
+        <translation>تلاش بدلیں</translation>
     </message>
 </context>
 <context>

@@ -5,16 +5,20 @@ from datetime import datetime, timedelta
 
 import pytest
 
+import pytest
+
 from booking_core.domain.bookings import Openness
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.finding.outings import Outing
 from booking_core.domain.identity import SpaceId, VenueId
 from booking_core.domain.time_spans import TimeSpan
 from tests.ui.herlev_day import NOW, booking, picture_of_the_day, wall
-from ui.view_models.house.around_state import AroundState, derive_state
+from ui.ports import HousePicture
+from ui.view_models.house.around_state import AroundRow, AroundState, derive_state
 from ui.view_models.house.attract import derive_state as attract_state
 from ui.view_models.house.nearby import free_in, offer_of
 from ui.view_models.house.outing_state import derive_state as outing_state
+from ui.view_models.offering.offers import here
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.session import Certainty, Comfort, Session, When
 from ui.view_models.visit.speech import Speech
@@ -197,3 +201,27 @@ def test_what_is_over_is_said_to_be(danish: Speech) -> None:
     state = outing_state(picture_of_the_day(), Session(), outing, speech=danish, now=NOW)
 
     assert (state.note, state.print_slip) == ("Det er slut nu.", "")
+
+
+@pytest.mark.parametrize("picture", [picture_of_the_day(), AWAY], ids=["connected", "away"])
+def test_what_the_first_page_has_no_room_for_in_the_largest_words_stands_behind_its_ways(
+    picture: HousePicture, danish: Speech
+) -> None:
+    first = attract_state(picture, speech=danish, now=NOW)
+
+    behind = {
+        page: [row for part in range(9) for row in in_the_largest_words(picture, page, part, danish)]
+        for page in (Page.EVENTS, Page.HOUSE)
+    }
+
+    titles = [row.title for row in behind[Page.EVENTS]]
+    assert [event.title for event in first.events if event.title not in titles] == []
+    free = [row.title for row in behind[Page.HOUSE]]
+    assert first.free
+    assert [line.name for line in first.free if line.name not in free] == []
+
+
+def in_the_largest_words(picture: HousePicture, page: Page, part: int, danish: Speech) -> tuple[AroundRow, ...]:
+    session = Session(house=here(picture)[0].id)
+    largest = Comfort(text_percent=200)
+    return derive_state(picture, session, page=page, speech=danish, now=NOW, comfort=largest, part=part).rows

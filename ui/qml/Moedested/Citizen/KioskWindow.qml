@@ -373,6 +373,7 @@ Window {
         ResultsPage {
             around: root.around
             frame: root.frame
+            further: root.further
             joining: root.joining
             results: root.results
             wishing: root.wishing
@@ -395,6 +396,7 @@ Window {
 
         ReceiptPage {
             frame: root.frame
+            further: root.further
             receipt: root.receipt
         }
     }

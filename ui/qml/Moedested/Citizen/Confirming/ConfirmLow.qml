@@ -12,6 +12,7 @@ Spread {
 
     required property ConfirmModel confirm
     required property ConfirmShown shown
+    readonly property bool explains: meanings.visible || layouts.visible // in the place of what the other questions tell too
 
     rowSpacing: 0
 
@@ -20,6 +21,7 @@ Spread {
 
         ConfirmPlace {
             confirm: root.confirm
+            placed: !root.explains
         }
 
         ConfirmTime {
@@ -32,6 +34,38 @@ Spread {
         ConfirmPrice {
             Layout.topMargin: Theme.gutter
             confirm: root.confirm
+            visible: !root.explains
+        }
+
+        ConfirmMeanings {
+            id: meanings
+
+            Layout.topMargin: Theme.gutter
+            visible: root.shown.openness && Theme.large // the answers have no room for it
+        }
+
+        ColumnLayout {
+            id: layouts
+
+            Layout.topMargin: Theme.gutter
+            spacing: Theme.space1
+            visible: root.shown.room && !root.confirm.mayAlso && Theme.veryLarge && options.count > 1
+
+            Repeater {
+                id: options
+
+                model: root.confirm.layouts
+
+                delegate: FactLine {
+                    required property string name
+                    required property string furniture
+                    required property string hands
+
+                    Layout.fillWidth: true
+                    icon: Icons.layoutGrid
+                    text: name + ": " + furniture + " · " + hands
+                }
+            }
         }
 
         Item {

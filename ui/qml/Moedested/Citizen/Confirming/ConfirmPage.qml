@@ -40,7 +40,7 @@ PageFrame {
 
     objectName: "confirmPage"
     briefOffline: true
-    tellsOffline: !Theme.large && !Theme.halved
+    tellsOffline: Theme.large ? shown.time : !Theme.halved
     way: confirm.request ? "confirm-asking" : ""
 
     Loader {

@@ -11,12 +11,27 @@ Spread {
     id: root
 
     required property ReceiptModel receipt
+    required property FurtherModel further
+    readonly property bool tight: Theme.halved && Theme.veryLarge && receipt.plan.known // what one sets up stands in full over the plan
+    readonly property bool paperByPlan: Theme.low && Theme.veryLarge && receipt.setUp !== "" && receipt.plan.known // what one sets up oneself comes first
     readonly property int step: Theme.halved && Theme.veryLarge ? Words.Step.Label : Words.Step.Body
 
     component Fact: FactLine {
         Layout.fillWidth: true
         step: root.step
         visible: text !== ""
+    }
+
+    component PlanButton: PlainButton {
+        readonly property bool planned: root.receipt.confirmed && root.receipt.plan.known
+
+        Layout.fillWidth: true
+        objectName: "nextCard"
+        strokeColor: Theme.edge
+        text: root.receipt.plan.title
+        trailingIcon: Icons.arrowRight
+
+        onClicked: root.further.nextCard(2)
     }
 
     objectName: "receiptMore"
@@ -62,6 +77,10 @@ Spread {
             Layout.fillHeight: true
             visible: Theme.halved
         }
+
+        PlanButton {
+            visible: planned && Theme.landscape // there is room beside what else to know
+        }
     }
 
     SpreadColumn {
@@ -78,7 +97,7 @@ Spread {
             icon: Icons.printer
             objectName: "paperMore"
             text: root.receipt.paperAction
-            visible: text !== "" && !(Theme.low && Theme.veryLarge && root.receipt.setUp !== "") // what one sets up oneself comes first
+            visible: text !== "" && !root.paperByPlan
         }
 
         Fact {
@@ -89,7 +108,7 @@ Spread {
 
         Fact {
             icon: Icons.layoutGrid
-            text: root.receipt.setUpBrief
+            text: root.tight ? root.receipt.setUpBrief : root.receipt.setUp
         }
 
         Fact {
@@ -147,6 +166,10 @@ Spread {
             visible: !root.receipt.confirmed
 
             onClicked: root.receipt.askWithdrawal()
+        }
+
+        PlanButton {
+            visible: planned && !Theme.landscape
         }
 
         PlainButton {

@@ -12,6 +12,7 @@ Item {
 
     required property FrameModel frame
     required property ReceiptModel receipt
+    required property FurtherModel further
     readonly property bool decides: instead.visible || receipt.askingWithdrawal // more buttons than usual
     readonly property real paragraph: receipt.confirmed && !Theme.large ? Theme.gutter : Theme.veryLarge && decides ? Theme.space2 : Theme.space3
     readonly property bool crowded: Theme.veryLarge && instead.visible // the paper has the house and the day
@@ -20,11 +21,12 @@ Item {
     readonly property bool wayToo: !codeAlone || (Theme.landscape && (receipt.confirmed || !Theme.veryLarge)) || (Theme.low && !Theme.veryLarge) // a wide screen has room for it
     readonly property bool refuses: Theme.large && Theme.landscape && receipt.trouble !== "" // what else to know is read on
     readonly property bool readsOn: Theme.large && receipt.readingOn && !receipt.withdrawn
+    readonly property bool planned: readsOn && further.card > 0 && receipt.confirmed && receipt.plan.known
 
     objectName: receipt.confirmed ? "receiptPage" : "requestPage"
 
     Gathering {
-        lack: root.readsOn ? more.implicitHeight - more.height : column.implicitHeight - root.height
+        lack: root.planned ? 0 : root.readsOn ? more.implicitHeight - more.height : column.implicitHeight - root.height
         page: root
     }
 
@@ -36,8 +38,23 @@ Item {
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         anchors.topMargin: Theme.gutter
+        further: root.further
         receipt: root.receipt
-        visible: root.readsOn
+        visible: root.readsOn && !root.planned
+    }
+
+    Loader {
+        active: root.planned
+        anchors.bottomMargin: Theme.gutter
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.topMargin: Theme.gutter
+
+        sourceComponent: ReceiptPlan {
+            further: root.further
+            receipt: root.receipt
+        }
     }
 
     ColumnLayout {

@@ -37,7 +37,6 @@ PageFrame {
             font.pixelSize: Theme.sentence
             objectName: "more"
             text: root.spoken.more
-            visible: !Theme.veryLarge || !Theme.halved
         }
 
         // Where one reaches low, the languages stand at the foot of the page.

@@ -10,7 +10,8 @@ ActionZone {
     id: root
 
     required property FindModel find
-    readonly property bool tellsBest: find.sectionsShown > 1 && (!Theme.large || find.when === "now")
+    readonly property bool atPersons: find.questions === "persons" // alone on its page, which has room for more words
+    readonly property bool tellsBest: atPersons || (find.sectionsShown > 1 && (!Theme.large || find.when === "now"))
 
     Layout.fillWidth: true
 
@@ -20,7 +21,7 @@ ActionZone {
         objectName: "found"
         text: root.find.card !== "" ? escaped(root.find.card) : "<b>" + escaped(root.find.found) + "</b>" + (root.tellsBest ? " " + escaped(root.find.best) : "")
         textFormat: Text.StyledText
-        visible: (root.find.card !== "" || root.find.sectionsShown > 1 || root.find.when === "now") && !Theme.halved
+        visible: Theme.halved ? Theme.landscape && root.atPersons : root.find.card !== "" || root.find.sectionsShown > 1 || root.find.when === "now" || root.atPersons
     }
 
     PrimaryButton {

@@ -35,12 +35,21 @@ Spread {
             visible: root.find.atFirstQuestion
         }
 
+        Words {
+            Layout.fillWidth: true
+            color: Theme.muted
+            font.pixelSize: Theme.sentence
+            objectName: "several"
+            text: qsTr("choose several if you like")
+            visible: root.shown.needs && !root.shown.purpose
+        }
+
         LeadSentence {
             Layout.fillWidth: true
             lead: root.find.card !== "" ? root.find.card : root.find.found
             lineHeight: font.pixelSize * Theme.lineFactors[Words.Step.Body]
             objectName: "found"
-            rest: Theme.veryLarge || root.find.card !== "" ? "" : root.find.best
+            rest: root.find.card !== "" ? "" : root.find.best
             stacked: true
             font.pixelSize: Theme.large ? Theme.body : Theme.lead
             weight: Theme.regular

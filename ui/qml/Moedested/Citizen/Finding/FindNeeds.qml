@@ -23,7 +23,7 @@ ColumnLayout {
     SectionTitle {
         Layout.bottomMargin: Theme.landscape && !Theme.large ? Theme.space2 : Theme.space3
         Layout.fillWidth: true
-        aside: root.find.sectionsShown === 4 ? qsTr("choose several if you like") : ""
+        aside: qsTr("choose several if you like")
         text: qsTr("Must there be …")
         visible: root.titled
     }

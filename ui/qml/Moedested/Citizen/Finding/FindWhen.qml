@@ -23,7 +23,7 @@ ColumnLayout {
     SectionTitle {
         Layout.bottomMargin: Theme.landscape && !Theme.large ? Theme.space2 : Theme.space3
         Layout.fillWidth: true
-        aside: root.find.sectionsShown === 1 ? "" : root.find.day
+        aside: root.find.day
         text: qsTr("When?")
         visible: root.titled && (root.find.when !== "other-day" || root.find.sectionsShown > 1 || Theme.roomy)
     }

@@ -16,14 +16,35 @@ PageFrame {
     required property JoinModel joining
     required property AroundModel around
     required property WishModel wishing
+    required property FurtherModel further
     readonly property bool wide: Theme.landscape
-    readonly property bool stacked: Theme.large && !Theme.landscape && (joining.offered || (!results.fits && results.more !== "")) // one button more
+    readonly property bool stacked: Theme.large && !Theme.landscape && (joining.offered || results.more !== "") // one button more
+    readonly property bool searched: Theme.large && further.part === "search"
 
     objectName: "resultsPage"
     way: !results.fits ? "near" : results.sure ? "" : "asking"
 
     Component.onCompleted: results.turn(wide)
     onWideChanged: results.turn(wide)
+
+    Loader {
+        Layout.bottomMargin: Theme.landscape ? Theme.space3 : Theme.gutter
+        Layout.fillHeight: true
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.margin
+        Layout.rightMargin: Theme.margin
+        Layout.topMargin: Theme.space3
+        active: root.searched
+        visible: active
+
+        sourceComponent: SearchMore {
+            around: root.around
+            frame: root.frame
+            further: root.further
+            results: root.results
+            wishing: root.wishing
+        }
+    }
 
     ColumnLayout {
         Layout.bottomMargin: Theme.landscape ? Theme.space3 : Theme.gutter
@@ -32,6 +53,7 @@ PageFrame {
         Layout.rightMargin: Theme.margin
         Layout.topMargin: root.frame.offline === "" && !Theme.landscape ? Theme.gutter : Theme.space3
         spacing: Theme.space3
+        visible: !root.searched
 
         GridLayout {
             Layout.fillHeight: false
@@ -164,7 +186,17 @@ PageFrame {
                 onClicked: root.results.goBack()
             }
 
+            ReadOn {
+                Layout.preferredWidth: Theme.landscape ? 1 : -1
+                further: root.further
+                least: Theme.touchFoot
+                part: "search"
+                strokeColor: Theme.edge
+                text: qsTr("Your search")
+            }
+
             JoinButton {
+                Layout.columnSpan: root.stacked ? 2 : 1 // in half a row a long word breaks
                 Layout.fillHeight: true
                 Layout.fillWidth: true
                 Layout.preferredWidth: (Theme.large && Theme.landscape) || (Theme.low && !Theme.large) ? 1 : -1
@@ -174,7 +206,6 @@ PageFrame {
             }
 
             PlainButton {
-                Layout.columnSpan: root.stacked && root.joining.offered ? 2 : 1
                 Layout.fillHeight: true
                 Layout.fillWidth: true
                 icon: Icons.mapPin
@@ -182,7 +213,7 @@ PageFrame {
                 objectName: "openHouses"
                 strokeColor: Theme.edge
                 text: root.around.houses
-                visible: !root.results.fits && text !== "" && !(root.joining.offered && (Theme.low || (!Theme.large && !Theme.landscape && root.results.more !== ""))) && !(Theme.landscape && Theme.large && (root.joining.offered || root.results.more !== ""))
+                visible: !root.results.fits && text !== "" && !Theme.large && !(root.joining.offered && (Theme.low || (!Theme.landscape && root.results.more !== "")))
 
                 onClicked: root.around.openHouses()
             }

@@ -47,7 +47,7 @@ PageFrame {
                     color: Theme.muted
                     font.pixelSize: Theme.sentence
                     text: qsTr("Hold the square on the receipt under the scanner, or type the nine digits below it.")
-                    visible: !Theme.large
+                    visible: !Theme.large || (root.mine.trouble === "" && !root.mine.searching)
                 }
 
                 TypedCode {

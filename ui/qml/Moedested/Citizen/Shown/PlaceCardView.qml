@@ -40,7 +40,7 @@ ResultCard {
 
             delegate: FactLine {
                 required text
-                rightPadding: root.narrow ? 0 : Theme.space3 // nearer to its own sign than to the next one's
+                rightPadding: root?.narrow ? 0 : Theme.space3 // nearer to its own sign than to the next one's; without a card when the page moves apart as it goes
             }
         }
     }
