@@ -83,10 +83,10 @@ def _control_of(item: QQuickItem, controls: Mapping[int, Stop]) -> Stop | None:
 
 
 def _is_said_by(stop: Stop, item: QQuickItem) -> bool:
-    """Whether they are in its name as they stand; a day that is short for the eye begins the words of its name."""
+    """Whether they are in its name as they stand; of a day that is short for the eye, its number."""
     words, name = _plain(str(item.property("text"))), _plain(stop.name)
     if _is_day(item):
-        return all(any(said.startswith(word) for said in name.split()) for word in words.split())
+        return all(number in name.split() for number in re.findall(r"\d+", words))
     return words in name
 
 

@@ -5,8 +5,6 @@ from datetime import datetime, timedelta
 
 import pytest
 
-import pytest
-
 from booking_core.domain.bookings import Openness
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.finding.outings import Outing
