@@ -54,6 +54,22 @@ ColumnLayout {
         }
     }
 
+    // There is room for both on a screen that stands high.
+    Repeater {
+        model: Theme.veryLarge && !Theme.halved ? root.receipt.steps : null
+
+        delegate: WayStep {
+            required property string symbol
+
+            required detail
+            required language
+            required title
+
+            Layout.fillWidth: true
+            icon: Glyphs.named(symbol)
+        }
+    }
+
     PlainButton {
         Layout.fillWidth: true
         icon: Icons.arrowLeft

@@ -63,11 +63,14 @@ ColumnLayout {
 
     Item {
         Layout.fillHeight: true
+        Layout.verticalStretchFactor: 1
     }
 
     GridLayout {
-        Layout.fillHeight: false
+        Layout.fillHeight: !Theme.low
         Layout.fillWidth: true
+        Layout.maximumHeight: Math.max(implicitHeight, Theme.landscape ? 2 * Theme.rowMost : 3 * Theme.answerMost)
+        Layout.verticalStretchFactor: Theme.low ? -1 : 100
         columnSpacing: Theme.gutter
         columns: Theme.landscape ? 2 : 1
         rowSpacing: Theme.gutter
@@ -112,6 +115,7 @@ ColumnLayout {
         }
 
         ReadBack {
+            Layout.fillHeight: true
             Layout.columnSpan: Theme.landscape ? 2 : 1
             further: root.further
             least: Theme.touchFoot
