@@ -284,11 +284,11 @@ def test_a_phone_number_is_typed_and_goes_with_the_wish(arrive: Arrive) -> None:
     assert visitor.desk.wishes[0].phone == "20304050"
 
 
-def test_what_goes_on_past_eight_digits_is_kept_nowhere(arrive: Arrive) -> None:
+def test_what_is_as_long_as_a_cpr_number_is_kept_nowhere(arrive: Arrive) -> None:
     visitor = arrive()
     for name in ("find", "show", "take-0", "who-phone"):
         visitor.touch(name)
-    visitor.types("203040501")
+    visitor.types("2030405012")
     assert "CPR" in visitor.text_of("price")
     assert visitor.kiosk.visit.session.phone == ""
 

@@ -14,12 +14,19 @@ Spread {
     required property FurtherModel further
     readonly property bool tight: Theme.halved && Theme.veryLarge && receipt.plan.known // what one sets up stands in full over the plan
     readonly property bool paperByPlan: Theme.low && Theme.veryLarge && receipt.setUp !== "" && receipt.plan.known // what one sets up oneself comes first
+    readonly property bool above: Theme.low && Theme.veryLarge // what is only read stands beside the way
     readonly property int step: Theme.halved && Theme.veryLarge ? Words.Step.Label : Words.Step.Body
 
     component Fact: FactLine {
         Layout.fillWidth: true
         step: root.step
         visible: text !== ""
+    }
+
+    component KeyFact: Fact {
+        icon: Icons.receiptText
+        objectName: "key"
+        text: qsTr("The paper is your key. Without paper, write the code down and type it here later.")
     }
 
     component PlanButton: PlainButton {
@@ -73,6 +80,16 @@ Spread {
             }
         }
 
+        KeyFact {
+            visible: root.above
+        }
+
+        Fact {
+            icon: Icons.accessibility
+            text: root.receipt.toilet
+            visible: text !== "" && root.above
+        }
+
         Item {
             Layout.fillHeight: true
             visible: Theme.halved
@@ -87,10 +104,8 @@ Spread {
         Layout.fillHeight: true
         spacing: Theme.veryLarge ? Theme.space1 : Theme.gutter
 
-        Fact {
-            icon: Icons.receiptText
-            objectName: "key"
-            text: qsTr("The paper is your key. Without paper, write the code down and type it here later.")
+        KeyFact {
+            visible: !root.above
         }
 
         Fact {
@@ -120,6 +135,7 @@ Spread {
         Fact {
             icon: Icons.accessibility
             text: root.receipt.toilet
+            visible: text !== "" && !root.above
         }
 
         Words {
