@@ -17,7 +17,7 @@ from booking_core.domain.time_spans import TimeSpan, local_day
 from booking_core.language.spoken import spoken_in_brief, spoken_words
 from ui.ideas import Idea, shipped_ideas
 from ui.ports import HousePicture
-from ui.view_models.house.free_lines import free_now_until
+from ui.view_models.house.free_lines import LOOK_AHEAD, free_now_until
 from ui.view_models.house.nearby import (
     free_anywhere,
     free_in,
@@ -41,8 +41,6 @@ ROWS_WITH_A_TIME = {Page.EVENTS: {100: 6, 150: 2, 200: 2}, Page.HOUSE: {100: 6, 
 
 ROWS_WITH_A_TIME_LOW = {100: 4, 150: 2, 200: 2}
 ROWS_WITH_A_TIME_TALL = {100: 6, 150: 4, 200: 3}
-
-LOOK_AHEAD = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The page nobody has touched yet: what is on in the house, and what is free now."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -18,7 +18,7 @@ from booking_core.language.spoken import spoken_in_brief
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import Clock, HousePicture
-from ui.view_models.house.free_lines import FreeLine, free_lines
+from ui.view_models.house.free_lines import LOOK_AHEAD, FreeLine, free_lines
 from ui.view_models.house.nearby import told_as_demo
 from ui.view_models.offering.offers import here
 from ui.view_models.shown.places import with_floor
@@ -35,7 +35,6 @@ MOST_EVENTS = {100: 4, 150: 1, 200: 1}
 MOST_FREE = {100: 3, 150: 0, 200: 0}
 MOST_FREE_OF_ALL = 5
 ROWS_OF_A_BANNER = 2
-LOOK_AHEAD = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
