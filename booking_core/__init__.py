@@ -7,4 +7,5 @@ documents   content to paper
 language    what people are told, in their language
 central     the service
 simulation  a town of machines under every fault, from one seed
+findings    what a look at a machine or at the centre has found
 """

@@ -5,12 +5,11 @@ It opens no window, takes no lock and begins no life at the centre: it can be ru
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from importlib.metadata import version
 from shutil import disk_usage
 
 from booking_core.domain.places import Venue
+from booking_core.findings import Finding, Health
 from booking_core.store.machine_disk.machine_files import DiskRefused
 from kiosk.centre.client import CentreClient
 from kiosk.centre.failures import CentreFailure, CentreObjects, CentreUntrusted
@@ -21,21 +20,6 @@ from kiosk.devices.voices import DispatcherVoice, MachineVoice, NoVoice, SoundOu
 from kiosk.paper.page_address import page_address
 from kiosk.setup.identity import Identity, IdentityWrong, NotEnrolled, load_identity
 from kiosk.setup.settings import KioskSettings
-
-
-class Health(StrEnum):
-    WELL = "well"
-    ADVICE = "advice"
-    WRONG = "wrong"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """`sentence` says what was found, and what to do where something is to be done."""
-
-    health: Health
-    sentence: str
-
 
 NOT_HEARD_YET = Finding(
     Health.ADVICE,

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from booking_core.domain.identity import DeviceRole
+from booking_core.findings import Finding, Health, findings_told, is_anything_wrong
 from booking_core.language.catalogue import STAFF_LANGUAGES, languages
 from booking_core.language.locales import forget_the_world
 from booking_core.language.writing import beginning_sentence
 from booking_core.store.machine_disk.machine_files import DiskRefused
 from kiosk.centre.connection import FolderInUse, NothingToShow
 from kiosk.clocks import instant_argument, machine_clock, pretending_clock
-from kiosk.commands.doctor import Finding, Health
 from kiosk.commands.windows import NoDisplay
 from kiosk.keeping.durable_files import refused_folder
 from kiosk.setup.enrolment import EnrolmentFailed, enrol
@@ -145,9 +145,8 @@ class MachineCommand:
 
 
 def _told(found: Sequence[Finding]) -> int:
-    """1 when something is wrong; advice alone is no reason to worry whoever runs this by a timer."""
-    sys.stdout.write("".join(f"{one.health.value:6}  {one.sentence}\n" for one in found))
-    return REFUSED if any(one.health is Health.WRONG for one in found) else OK
+    sys.stdout.write("".join(f"{line}\n" for line in findings_told(found)))
+    return REFUSED if is_anything_wrong(found) else OK
 
 
 def _clock(options: argparse.Namespace) -> Clock:

@@ -13,7 +13,7 @@ from booking_core.central.data_folder.keys import KEYS_FILE, centre_keys, has_ke
 from booking_core.central.machines import overview as machines
 from booking_core.central.open_files.exporting import export
 from booking_core.central.reports import doctor
-from booking_core.central.reports.doctor import Health
+from booking_core.findings import findings_told, is_anything_wrong
 from booking_core.store.engines.databases import SqliteFile
 
 
@@ -52,14 +52,13 @@ def _add_doctor(commands: Commands) -> None:
 
 
 def _doctor(options: argparse.Namespace) -> int:
-    """1 when something is wrong; advice alone is no reason to worry whoever runs this by a timer."""
     centre = opened(options)
     try:
         found = doctor.findings(centre)
     finally:
         centre.close()
-    say(*(f"{one.health.value:6}  {one.sentence}" for one in found))
-    return REFUSED if any(one.health is Health.WRONG for one in found) else OK
+    say(*findings_told(found))
+    return REFUSED if is_anything_wrong(found) else OK
 
 
 def _back_up(options: argparse.Namespace) -> int:

@@ -1,9 +1,7 @@
 """`moedested central doctor`: looks at the database and the files beside it, and says in plain words how they are."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from functools import partial
 
 from msgspec import MsgspecError
@@ -21,6 +19,7 @@ from booking_core.central.data_folder.own_keys import are_foreign
 from booking_core.central.failures import KeysForeign
 from booking_core.central.reports import audit_report
 from booking_core.central.reports.invariants_told import WHAT_TO_DO, faults_in
+from booking_core.findings import Finding, Health
 from booking_core.store.accounts import system_accounts
 from booking_core.store.engines.migrate import form_of
 from booking_core.store.engines.transactions import Unavailable
@@ -35,20 +34,6 @@ MOST_TOLD = 5
 """Of one kind of damage: one is enough to act upon."""
 _UNREADABLE = (DBAPIError, Unavailable, MsgspecError, ValueError, LookupError, TypeError)
 """What comes of reading a row that nobody has written so."""
-
-
-class Health(StrEnum):
-    WELL = "well"
-    ADVICE = "advice"
-    WRONG = "wrong"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """`sentence` says what was found, and what to do where something is to be done."""
-
-    health: Health
-    sentence: str
 
 
 def findings(centre: Centre) -> tuple[Finding, ...]:

@@ -14,8 +14,9 @@ from booking_core.central.chores import chores_of, chores_of_each
 from booking_core.central.command_line import main
 from booking_core.central.data_folder.clock_file import CLOCK_FILE
 from booking_core.central.letters.notifying import NoNotifier
-from booking_core.central.reports.doctor import Health, findings
+from booking_core.central.reports.doctor import findings
 from booking_core.domain.bookings import BookingState
+from booking_core.findings import Health
 from booking_core.store.logs import audit
 from booking_core.store.logs.audit import Act
 from booking_core.store.schema import audit as log

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from booking_core.domain.identity import DeviceRole, VenueId
+from booking_core.findings import Finding, Health
 from booking_core.protocol.messages import Cursor, HelloStart, Snapshot
 from booking_core.store.machine_disk.replica import Replica
 from kiosk.centre.connection import REPLICA_FILE
-from kiosk.commands.doctor import NOT_HEARD_YET, Finding, Health, desk_findings, findings, tablet_findings
+from kiosk.commands.doctor import NOT_HEARD_YET, desk_findings, findings, tablet_findings
 from kiosk.commands.front_desk import run_front_desk
 from kiosk.commands.janitor import run_janitor
 from kiosk.commands.kiosk import run_kiosk

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from booking_core.documents.schedule_pdf import schedule_pdf
-from kiosk.commands.doctor import Finding, Health, tablet_findings
+from booking_core.findings import Finding, Health
+from kiosk.commands.doctor import tablet_findings
 from kiosk.devices.printer_health import check_printer
 from kiosk.devices.printers import CupsQueue, PrinterAway
 from kiosk.setup.settings import KioskSettings

@@ -4,8 +4,9 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import update
 
-from booking_core.central.reports.doctor import Health, findings
+from booking_core.central.reports.doctor import findings
 from booking_core.domain.identity import DeviceId
+from booking_core.findings import Health
 from booking_core.protocol.messages import NotUnderstood, Snapshot, SnapshotWanted
 from booking_core.protocol.messages.escrow import Synced
 from booking_core.protocol.receipts import key_id_of

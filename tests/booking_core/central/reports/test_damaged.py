@@ -11,7 +11,8 @@ import pytest
 from booking_core.central.centre import DATABASE, open_centre
 from booking_core.central.command_line import main
 from booking_core.central.demonstration import add_demonstration
-from booking_core.central.reports.doctor import Health, findings
+from booking_core.central.reports.doctor import findings
+from booking_core.findings import Health
 from tests.booking_core.central.running_centre import MovableClock, opened_centre
 
 DAMAGE = {

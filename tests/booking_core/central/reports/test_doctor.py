@@ -11,8 +11,9 @@ from booking_core.central.accounts import system_accounts
 from booking_core.central.centre import Centre, make_centre, open_centre
 from booking_core.central.command_line import main
 from booking_core.central.demonstration import add_demonstration
-from booking_core.central.reports.doctor import Finding, Health, findings
+from booking_core.central.reports.doctor import findings
 from booking_core.domain.identity import StaffRole
+from booking_core.findings import Finding, Health
 from booking_core.store.durable_files import write_durably
 from booking_core.store.schema import booking, centre, feed, occupancy
 from tests.booking_core.central.running_centre import MovableClock, opened_centre
