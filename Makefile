@@ -82,8 +82,8 @@ format: setup ## bring Python and QML into shape
 	@$(BIN)/ruff check --quiet --fix .
 	@$(BIN)/python -m tests.gates.qml --format
 
-bench: setup ## measure what docs/ promises
-	@$(OFFSCREEN) $(BIN)/python -m benchmarks
+bench: setup ## measure what docs/ promises, or PARTS="one other" of it
+	@$(OFFSCREEN) $(BIN)/python -m benchmarks $(PARTS)
 
 shots: setup ## every screen in every language and mode as PNG, in build/shots
 	@$(OFFSCREEN) $(BIN)/python -m tests.shots build/shots || \
