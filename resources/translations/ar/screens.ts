@@ -989,10 +989,6 @@
         <translation>تغيير</translation>
     </message>
     <message>
-        <source>Close to what you looked for</source>
-        <translation>قريب مما بحثت عنه</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>رجوع</translation>
     </message>

@@ -1434,10 +1434,6 @@
         <translation>Ret</translation>
     </message>
     <message>
-        <source>Close to what you looked for</source>
-        <translation>Tæt på det, du søgte</translation>
-    </message>
-    <message>
         <source>Taken</source>
         <translation>Optaget</translation>
     </message>

@@ -989,10 +989,6 @@
         <translation>Ändern</translation>
     </message>
     <message>
-        <source>Close to what you looked for</source>
-        <translation>Beinahe, was Sie suchten</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>

@@ -989,10 +989,6 @@
         <translation>Zmień</translation>
     </message>
     <message>
-        <source>Close to what you looked for</source>
-        <translation>Prawie to, czego Państwo szukają</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Wstecz</translation>
     </message>

@@ -989,10 +989,6 @@
         <translation>Değiştir</translation>
     </message>
     <message>
-        <source>Close to what you looked for</source>
-        <translation>Aradığınıza yakın</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Geri</translation>
     </message>

@@ -989,10 +989,6 @@
         <translation>Змінити</translation>
     </message>
     <message>
-        <source>Close to what you looked for</source>
-        <translation>Близько до того, що ви шукали</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Назад</translation>
     </message>

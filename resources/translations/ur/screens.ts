@@ -989,10 +989,6 @@
         <translation>بدلیں</translation>
     </message>
     <message>
-        <source>Close to what you looked for</source>
-        <translation>آپ کی تلاش کے قریب</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>واپس</translation>
     </message>

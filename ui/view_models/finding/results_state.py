@@ -37,7 +37,8 @@ CARDS_UNDER_MORE_WORDS = {100: 3, 150: 1, 200: 1}
 """Without the centre the cards say more; where nothing fits the page says first why."""
 
 CARDS_LOW = {100: 2, 150: 1, 200: 1}
-CARDS_OVER_A_WISH = 2
+CARDS_OVER_A_WISH, CARDS_OVER_A_WISH_ALONE = 3, 2
+"""Those of a silent centre say besides who promises them."""
 
 NEAR_MISS_ICONS = {
     NearMissKind.LATER: "clock",
@@ -147,7 +148,8 @@ def derive_state(
     if found.choices:
         return _fitting(picture, session, found.choices, now=now, speech=speech, cards_a_page=cards_a_page, page=page)
     is_roomy = not (wide or seen_in.low) and seen_in.text_percent == min(CARDS_A_PAGE)
-    room = _Room(CARDS_OVER_A_WISH if is_roomy else cards_a_page, holds_a_wish=is_roomy)
+    over_a_wish = CARDS_OVER_A_WISH if picture.connected else CARDS_OVER_A_WISH_ALONE
+    room = _Room(over_a_wish if is_roomy else cards_a_page, holds_a_wish=is_roomy)
     return _nearly(picture, session, found.misses, now=now, speech=speech, room=room, page=page)
 
 

@@ -105,6 +105,12 @@ def test_who_needs_what_this_house_has_not_is_not_told_when_it_closes(danish: Sp
     assert "Huset lukker" not in f"{state.why} {state.why_more}"
 
 
+def test_three_that_nearly_fit_share_a_page_with_the_wish(danish: Speech) -> None:
+    state = nearly(wall("00:30", day=28), speech=danish)
+
+    assert (len(state.cards), state.more, state.wishes) == (3, "", True)
+
+
 def test_with_large_text_near_misses_come_one_at_a_time(danish: Speech) -> None:
     pages = [
         derive_state(

@@ -175,6 +175,7 @@ QtObject {
     // Measures of the pages.
     readonly property int cardActionHeight: 100
     readonly property int cardActionHeightTight: landscape ? 88 : 96
+    readonly property int cardActionSlim: 340 // beside a ribbon
     readonly property int cardActionWidth: 440
     readonly property int cardPaddingTight: 32
     readonly property int codeField: large ? touchAction : 84

@@ -19,6 +19,7 @@ PageFrame {
     required property FurtherModel further
     readonly property bool wide: Theme.landscape
     readonly property bool stacked: Theme.large && !Theme.landscape && (joining.offered || (results.more !== "" && (Theme.veryLarge || !results.fits))) // one button more
+    readonly property bool spread: Theme.low && !Theme.large // what is read has half a page
     readonly property bool searched: Theme.large && further.part === "search"
 
     objectName: "resultsPage"
@@ -68,7 +69,7 @@ PageFrame {
                 fits: Theme.large && !Theme.landscape
                 heading: true
                 objectName: "heading"
-                step: !Theme.landscape ? Words.Step.Page : Theme.large ? Words.Step.Lead : Words.Step.Title
+                step: root.spread && root.results.fits ? Words.Step.Time : !Theme.landscape ? Words.Step.Page : Theme.large ? Words.Step.Lead : Words.Step.Title
                 text: root.results.heading
             }
 
@@ -79,6 +80,8 @@ PageFrame {
                 Layout.row: Theme.landscape ? 0 : 1
                 color: Theme.muted
                 objectName: "summary"
+                step: root.spread ? Words.Step.Lead : Words.Step.Body
+                weight: Theme.regular
                 live: root.results.cardNote !== ""
                 facts: root.results.cardNote !== "" ? root.results.cardNote : root.results.summary
                 visible: root.results.fits && (!Theme.large || root.results.cardNote !== "")
@@ -105,6 +108,7 @@ PageFrame {
                 Layout.columnSpan: Theme.landscape ? 1 : 2
                 Layout.fillWidth: !Theme.landscape
                 Layout.row: Theme.landscape ? 0 : 2
+                Layout.topMargin: root.spread ? Theme.space3 : 0
                 bookedText: qsTr("Taken")
                 closedText: Theme.landscape && root.results.asked !== "" ? "" : qsTr("Closed")
                 freeText: qsTr("Free")
@@ -123,16 +127,11 @@ PageFrame {
             live: root.results.cardNote !== ""
             objectName: "why"
             opening: true
+            step: root.spread ? Words.Step.Lead : Words.Step.Body
+            weight: Theme.regular
             text: "<b>" + escaped(root.results.why) + "</b> " + escaped(root.results.cardNote !== "" ? root.results.cardNote : isShort ? "" : root.results.whyMore)
             textFormat: Text.StyledText
             visible: !root.results.fits
-        }
-
-        Words {
-            Layout.fillWidth: true
-            color: Theme.muted
-            text: qsTr("Close to what you looked for")
-            visible: !root.results.fits && cards.count > 0 && !Theme.large && !Theme.landscape
         }
 
         // Where one reaches low the cards stand at the foot of the page, each with its button at its own foot.
@@ -147,6 +146,7 @@ PageFrame {
             compact: root.frame.offline !== "" || !root.results.fits
             model: root.results.cards
             reasoned: root.results.fits && root.results.cardNote === ""
+            slim: !root.results.fits && cards.count > 2 && !Theme.large && !Theme.landscape
 
             onTaken: number => root.results.take(number)
         }

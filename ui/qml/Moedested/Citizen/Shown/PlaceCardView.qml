@@ -21,13 +21,14 @@ ResultCard {
     required property bool request
     required property bool miss
     property bool compact: false // on a page with a banner
+    property bool slim: false // one of three that share a page with more
     property bool reasoned: true // there is room for what speaks for it in larger words
     readonly property bool promised: compact && !request && !miss // without the centre; its tag says so
     readonly property string told: promised && stacked ? "" : sentence
-    readonly property bool beside: across && Theme.large && told === "" // the button beside the ribbon
+    readonly property bool beside: slim || (across && Theme.large && told === "") // the button beside the ribbon
     readonly property bool fits: !Theme.large || (narrow && !Theme.veryLarge) // its button's words; larger ones have a second line
-    readonly property bool speaks: told === "" && (!Theme.large || (Theme.veryLarge && !narrow && reasoned)) // what speaks for it
-    readonly property bool grows: Theme.roomyTall && stacked // alone on a tall page: the day is drawn as large as there is room for
+    readonly property bool speaks: told === "" && !slim && (!Theme.large || (Theme.veryLarge && !narrow && reasoned)) // what speaks for it
+    readonly property bool grows: (Theme.roomyTall && stacked) || (Theme.low && !Theme.large) // on a page with room to spare: the day is drawn as large as there is room for
 
     signal taken
 
@@ -71,7 +72,7 @@ ResultCard {
             Layout.fillWidth: true
             Layout.maximumHeight: root.grows ? implicitHeight + lane * 2 : Number.POSITIVE_INFINITY
             Layout.leftMargin: Theme.large ? Theme.space3 : 0
-            Layout.rightMargin: root.beside ? Theme.cardPadding : Theme.large ? Theme.space3 : 0
+            Layout.rightMargin: root.slim ? Theme.space3 : root.beside ? Theme.cardPadding : Theme.large ? Theme.space3 : 0
             implicitHeight: lane + day.topRoom + day.bottomRoom
             visible: !Theme.veryLarge || !(root.request || (root.promised && root.across) || (root.miss && root.told !== "")) // the times are in words too
 
@@ -99,7 +100,7 @@ ResultCard {
             Layout.fillWidth: true
             objectName: "sentence"
             text: root.told
-            visible: text !== ""
+            visible: text !== "" && !root.slim
         }
 
         Loader {
@@ -109,7 +110,7 @@ ResultCard {
             Layout.fillWidth: root.stacked || root.narrow
             Layout.maximumWidth: root.beside ? Theme.spreadHalf + Theme.gutter : Number.POSITIVE_INFINITY
             Layout.preferredHeight: Theme.large ? -1 : root.compact ? Theme.cardActionHeightTight : Theme.cardActionHeight
-            Layout.preferredWidth: Theme.large || root.narrow ? -1 : Theme.cardActionWidth
+            Layout.preferredWidth: Theme.large || root.narrow ? -1 : root.slim ? Theme.cardActionSlim : Theme.cardActionWidth
             sourceComponent: root.request ? asking : root.best ? first : other
         }
 
@@ -117,6 +118,13 @@ ResultCard {
             Layout.columnSpan: grid.columns
             visible: root.speaks && root.beside && action.implicitHeight <= strip.implicitHeight // else its words take that room
         }
+    }
+
+    BalancedWords {
+        Layout.fillWidth: true
+        objectName: "sentence"
+        text: root.told
+        visible: text !== "" && root.slim
     }
 
     Component {

@@ -13,14 +13,17 @@ GridLayout {
     property bool compact: false
     property bool reasoned: true // there is room for what speaks for a place in the largest words
     property bool narrow: columns > 1 // no card has a wide screen to itself
+    property bool slim: false // three share the page with more than their own foot
     property int first: 0 // the one to begin with
     property int most: 3 // how many there is room for
     readonly property int count: cards.count
+    readonly property bool grows: Theme.low && !Theme.large // upwards, each button at its card's own foot
 
     signal taken(number: int)
 
-    Layout.fillHeight: Theme.roomyTall
+    Layout.fillHeight: Theme.roomyTall || grows
     Layout.fillWidth: true
+    Layout.maximumHeight: grows ? implicitHeight + Math.min(count, most) * Theme.ribbonLane : Number.POSITIVE_INFINITY
     Layout.verticalStretchFactor: Theme.roomyTall ? 100 : -1
     columnSpacing: Theme.gutter
     columns: Theme.landscape ? Math.max(1, Math.min(count, most)) : 1
@@ -52,6 +55,7 @@ GridLayout {
             narrow: root.narrow
             reasoned: root.reasoned
             ribbonSpoken: spoken
+            slim: root.slim
             tagIcon: Glyphs.named(tagSymbol)
             visible: index >= root.first && index < root.first + root.most
 
