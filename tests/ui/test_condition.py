@@ -138,7 +138,7 @@ def test_in_large_words_some_answers_stand_on_a_second_page(arrive: Arrive) -> N
     visitor = at_my_booking(arrive)
     visitor.kiosk.visit.choose_comfort(replace(visitor.kiosk.visit.comfort, text_percent=200))
 
-    visitor.touch_all("tell", "further")
+    visitor.touch_all("readOn", "tell", "further")
     visitor.waits_for("pick-toilet")
 
     assert not visitor.sees("pick-light")

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.touring.coming_to_rest import come_to_rest
+from kiosk.touring.finger import Finger
 from tests import shots_mine, shots_simple
 from tests.shots import MODES, PLAIN_PERCENT, Mode, Scene, Stage, scenes, staged
 from tests.ui.fit import misfits, shrunk, too_small
@@ -142,12 +142,11 @@ def test_the_simple_way_fits_the_screen(qapp: QGuiApplication, name: str) -> Non
 def test_ones_own_booking_fits_the_screen(qapp: QGuiApplication, state: str) -> None:
     assert qapp is not None
     found: list[str] = []
+
+    def look(stage: Stage, name: str, mode: Mode) -> None:
+        found.extend(f"{name}, {mode.name}: {fault}" for fault in on_a_page(stage.screens.window, mode))
+
     with shots_mine.at_my_booking(state, OWN) as kiosk:
-        chosen = kiosk.visit.comfort
-        for mode in SEEN_MINE[state]:
-            kiosk.window.resize(mode.size)
-            kiosk.visit.choose_comfort(mode.of(chosen))
-            come_to_rest(kiosk.window)
-            found.extend(f"{mode.name}: {fault}" for fault in on_a_page(kiosk.window, mode))
+        Stage(kiosk, Finger(kiosk.window), look, SEEN_MINE[state]).shoot(state)
 
     assert found == []

@@ -646,60 +646,8 @@
         <translation>أنا هنا</translation>
     </message>
     <message>
-        <source>In case it rains</source>
-        <translation>إذا نزل المطر</translation>
-    </message>
-    <message>
-        <source>Indoors or outdoors?</source>
-        <translation>في الداخل أم في الخارج؟</translation>
-    </message>
-    <message>
         <source>Stay longer</source>
         <translation>البقاء أطول</translation>
-    </message>
-    <message>
-        <source>Give time back</source>
-        <translation>إعادة الوقت</translation>
-    </message>
-    <message>
-        <source>End earlier</source>
-        <translation>الانتهاء أبكر</translation>
-    </message>
-    <message>
-        <source>To the room</source>
-        <translation>إلى الغرفة</translation>
-    </message>
-    <message>
-        <source>Show the way</source>
-        <translation>عرض الطريق</translation>
-    </message>
-    <message>
-        <source>It will say copy</source>
-        <translation>ستحمل كلمة نسخة</translation>
-    </message>
-    <message>
-        <source>Print again</source>
-        <translation>طباعة من جديد</translation>
-    </message>
-    <message>
-        <source>Give the rest back</source>
-        <translation>إعادة الباقي</translation>
-    </message>
-    <message>
-        <source>Give the room back</source>
-        <translation>إعادة الغرفة</translation>
-    </message>
-    <message>
-        <source>Withdraw the request</source>
-        <translation>سحب الطلب</translation>
-    </message>
-    <message>
-        <source>We are done</source>
-        <translation>انتهينا</translation>
-    </message>
-    <message>
-        <source>We are not coming</source>
-        <translation>لن نأتي</translation>
     </message>
     <message>
         <source>How long do you stay?</source>
@@ -770,6 +718,10 @@
         <translation>شكرًا. يمكن لغيركم استعمال الغرفة الآن.</translation>
     </message>
     <message>
+        <source>What you can do</source>
+        <translation>ما يمكنك فعله</translation>
+    </message>
+    <message>
         <source>Yes, we are done</source>
         <translation>نعم، لقد انتهينا</translation>
     </message>
@@ -788,6 +740,84 @@
     <message>
         <source>Back</source>
         <translation>رجوع</translation>
+    </message>
+</context>
+<context>
+    <name>MyDoings</name>
+    <message>
+        <source>I am here</source>
+        <translation>أنا هنا</translation>
+    </message>
+    <message>
+        <source>In case it rains</source>
+        <translation>إذا نزل المطر</translation>
+    </message>
+    <message>
+        <source>Indoors or outdoors?</source>
+        <translation>في الداخل أم في الخارج؟</translation>
+    </message>
+    <message>
+        <source>Stay longer</source>
+        <translation>البقاء أطول</translation>
+    </message>
+    <message>
+        <source>Give time back</source>
+        <translation>إعادة الوقت</translation>
+    </message>
+    <message>
+        <source>End earlier</source>
+        <translation>الانتهاء أبكر</translation>
+    </message>
+    <message>
+        <source>To the room</source>
+        <translation>إلى الغرفة</translation>
+    </message>
+    <message>
+        <source>Show the way</source>
+        <translation>عرض الطريق</translation>
+    </message>
+    <message>
+        <source>It will say copy</source>
+        <translation>ستحمل كلمة نسخة</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>طباعة من جديد</translation>
+    </message>
+    <message>
+        <source>Give the rest back</source>
+        <translation>إعادة الباقي</translation>
+    </message>
+    <message>
+        <source>Give the room back</source>
+        <translation>إعادة الغرفة</translation>
+    </message>
+    <message>
+        <source>Withdraw the request</source>
+        <translation>سحب الطلب</translation>
+    </message>
+    <message>
+        <source>We are done</source>
+        <translation>انتهينا</translation>
+    </message>
+    <message>
+        <source>We are not coming</source>
+        <translation>لن نأتي</translation>
+    </message>
+</context>
+<context>
+    <name>MyMore</name>
+    <message>
+        <source>What you can do</source>
+        <translation>ما يمكنك فعله</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>الرمز</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
     </message>
 </context>
 <context>

@@ -842,60 +842,8 @@
         <translation>Jeg er her</translation>
     </message>
     <message>
-        <source>In case it rains</source>
-        <translation>Hvis det regner</translation>
-    </message>
-    <message>
-        <source>Indoors or outdoors?</source>
-        <translation>Inde eller ude?</translation>
-    </message>
-    <message>
         <source>Stay longer</source>
         <translation>Bliv længere</translation>
-    </message>
-    <message>
-        <source>Give time back</source>
-        <translation>Giv tid tilbage</translation>
-    </message>
-    <message>
-        <source>End earlier</source>
-        <translation>Slut før</translation>
-    </message>
-    <message>
-        <source>To the room</source>
-        <translation>Hen til rummet</translation>
-    </message>
-    <message>
-        <source>Show the way</source>
-        <translation>Vis vej</translation>
-    </message>
-    <message>
-        <source>It will say copy</source>
-        <translation>Der kommer til at stå kopi</translation>
-    </message>
-    <message>
-        <source>Print again</source>
-        <translation>Print igen</translation>
-    </message>
-    <message>
-        <source>Give the rest back</source>
-        <translation>Giv resten tilbage</translation>
-    </message>
-    <message>
-        <source>Give the room back</source>
-        <translation>Giv rummet tilbage</translation>
-    </message>
-    <message>
-        <source>We are done</source>
-        <translation>Vi er færdige</translation>
-    </message>
-    <message>
-        <source>We are not coming</source>
-        <translation>Vi kommer ikke</translation>
-    </message>
-    <message>
-        <source>Withdraw the request</source>
-        <translation>Fortryd anmodning</translation>
     </message>
     <message>
         <source>How long do you stay?</source>
@@ -966,6 +914,10 @@
         <translation>Du kan smide papiret ud.</translation>
     </message>
     <message>
+        <source>What you can do</source>
+        <translation>Det kan du gøre</translation>
+    </message>
+    <message>
         <source>Yes, we are done</source>
         <translation>Ja, vi er færdige</translation>
     </message>
@@ -984,6 +936,84 @@
     <message>
         <source>Back</source>
         <translation>Tilbage</translation>
+    </message>
+</context>
+<context>
+    <name>MyDoings</name>
+    <message>
+        <source>I am here</source>
+        <translation>Jeg er her</translation>
+    </message>
+    <message>
+        <source>In case it rains</source>
+        <translation>Hvis det regner</translation>
+    </message>
+    <message>
+        <source>Indoors or outdoors?</source>
+        <translation>Inde eller ude?</translation>
+    </message>
+    <message>
+        <source>Stay longer</source>
+        <translation>Bliv længere</translation>
+    </message>
+    <message>
+        <source>Give time back</source>
+        <translation>Giv tid tilbage</translation>
+    </message>
+    <message>
+        <source>End earlier</source>
+        <translation>Slut før</translation>
+    </message>
+    <message>
+        <source>To the room</source>
+        <translation>Hen til rummet</translation>
+    </message>
+    <message>
+        <source>Show the way</source>
+        <translation>Vis vej</translation>
+    </message>
+    <message>
+        <source>It will say copy</source>
+        <translation>Der kommer til at stå kopi</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Print igen</translation>
+    </message>
+    <message>
+        <source>Give the rest back</source>
+        <translation>Giv resten tilbage</translation>
+    </message>
+    <message>
+        <source>Give the room back</source>
+        <translation>Giv rummet tilbage</translation>
+    </message>
+    <message>
+        <source>Withdraw the request</source>
+        <translation>Fortryd anmodning</translation>
+    </message>
+    <message>
+        <source>We are done</source>
+        <translation>Vi er færdige</translation>
+    </message>
+    <message>
+        <source>We are not coming</source>
+        <translation>Vi kommer ikke</translation>
+    </message>
+</context>
+<context>
+    <name>MyMore</name>
+    <message>
+        <source>What you can do</source>
+        <translation>Det kan du gøre</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Flere</translation>
     </message>
 </context>
 <context>

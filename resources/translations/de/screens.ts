@@ -646,60 +646,8 @@
         <translation>Ich bin da</translation>
     </message>
     <message>
-        <source>In case it rains</source>
-        <translation>Falls es regnet</translation>
-    </message>
-    <message>
-        <source>Indoors or outdoors?</source>
-        <translation>Drinnen oder draußen?</translation>
-    </message>
-    <message>
         <source>Stay longer</source>
         <translation>Länger bleiben</translation>
-    </message>
-    <message>
-        <source>Give time back</source>
-        <translation>Zeit zurückgeben</translation>
-    </message>
-    <message>
-        <source>End earlier</source>
-        <translation>Früher enden</translation>
-    </message>
-    <message>
-        <source>To the room</source>
-        <translation>Zum Raum</translation>
-    </message>
-    <message>
-        <source>Show the way</source>
-        <translation>Weg zeigen</translation>
-    </message>
-    <message>
-        <source>It will say copy</source>
-        <translation>Darauf steht Kopie</translation>
-    </message>
-    <message>
-        <source>Print again</source>
-        <translation>Noch einmal drucken</translation>
-    </message>
-    <message>
-        <source>Give the rest back</source>
-        <translation>Den Rest zurückgeben</translation>
-    </message>
-    <message>
-        <source>Give the room back</source>
-        <translation>Den Raum zurückgeben</translation>
-    </message>
-    <message>
-        <source>Withdraw the request</source>
-        <translation>Anfrage zurückziehen</translation>
-    </message>
-    <message>
-        <source>We are done</source>
-        <translation>Wir sind fertig</translation>
-    </message>
-    <message>
-        <source>We are not coming</source>
-        <translation>Wir kommen nicht</translation>
     </message>
     <message>
         <source>How long do you stay?</source>
@@ -770,6 +718,10 @@
         <translation>Danke. Jetzt können andere den Raum nutzen.</translation>
     </message>
     <message>
+        <source>What you can do</source>
+        <translation>Das können Sie tun</translation>
+    </message>
+    <message>
         <source>Yes, we are done</source>
         <translation>Ja, wir sind fertig</translation>
     </message>
@@ -788,6 +740,84 @@
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>MyDoings</name>
+    <message>
+        <source>I am here</source>
+        <translation>Ich bin da</translation>
+    </message>
+    <message>
+        <source>In case it rains</source>
+        <translation>Falls es regnet</translation>
+    </message>
+    <message>
+        <source>Indoors or outdoors?</source>
+        <translation>Drinnen oder draußen?</translation>
+    </message>
+    <message>
+        <source>Stay longer</source>
+        <translation>Länger bleiben</translation>
+    </message>
+    <message>
+        <source>Give time back</source>
+        <translation>Zeit zurückgeben</translation>
+    </message>
+    <message>
+        <source>End earlier</source>
+        <translation>Früher enden</translation>
+    </message>
+    <message>
+        <source>To the room</source>
+        <translation>Zum Raum</translation>
+    </message>
+    <message>
+        <source>Show the way</source>
+        <translation>Weg zeigen</translation>
+    </message>
+    <message>
+        <source>It will say copy</source>
+        <translation>Darauf steht Kopie</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Noch einmal drucken</translation>
+    </message>
+    <message>
+        <source>Give the rest back</source>
+        <translation>Den Rest zurückgeben</translation>
+    </message>
+    <message>
+        <source>Give the room back</source>
+        <translation>Den Raum zurückgeben</translation>
+    </message>
+    <message>
+        <source>Withdraw the request</source>
+        <translation>Anfrage zurückziehen</translation>
+    </message>
+    <message>
+        <source>We are done</source>
+        <translation>Wir sind fertig</translation>
+    </message>
+    <message>
+        <source>We are not coming</source>
+        <translation>Wir kommen nicht</translation>
+    </message>
+</context>
+<context>
+    <name>MyMore</name>
+    <message>
+        <source>What you can do</source>
+        <translation>Das können Sie tun</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
     </message>
 </context>
 <context>

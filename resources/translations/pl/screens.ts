@@ -646,60 +646,8 @@
         <translation>Jestem</translation>
     </message>
     <message>
-        <source>In case it rains</source>
-        <translation>Gdyby padało</translation>
-    </message>
-    <message>
-        <source>Indoors or outdoors?</source>
-        <translation>Pod dachem czy na zewnątrz?</translation>
-    </message>
-    <message>
         <source>Stay longer</source>
         <translation>Zostań dłużej</translation>
-    </message>
-    <message>
-        <source>Give time back</source>
-        <translation>Oddaj czas</translation>
-    </message>
-    <message>
-        <source>End earlier</source>
-        <translation>Skończ wcześniej</translation>
-    </message>
-    <message>
-        <source>To the room</source>
-        <translation>Do sali</translation>
-    </message>
-    <message>
-        <source>Show the way</source>
-        <translation>Pokaż drogę</translation>
-    </message>
-    <message>
-        <source>It will say copy</source>
-        <translation>Będzie napis kopia</translation>
-    </message>
-    <message>
-        <source>Print again</source>
-        <translation>Drukuj ponownie</translation>
-    </message>
-    <message>
-        <source>Give the rest back</source>
-        <translation>Oddaj resztę</translation>
-    </message>
-    <message>
-        <source>Give the room back</source>
-        <translation>Oddaj salę</translation>
-    </message>
-    <message>
-        <source>Withdraw the request</source>
-        <translation>Wycofaj prośbę</translation>
-    </message>
-    <message>
-        <source>We are done</source>
-        <translation>Skończyliśmy</translation>
-    </message>
-    <message>
-        <source>We are not coming</source>
-        <translation>Nie przyjdziemy</translation>
     </message>
     <message>
         <source>How long do you stay?</source>
@@ -770,6 +718,10 @@
         <translation>Dziękujemy. Teraz z sali mogą korzystać inni.</translation>
     </message>
     <message>
+        <source>What you can do</source>
+        <translation>Co można zrobić</translation>
+    </message>
+    <message>
         <source>Yes, we are done</source>
         <translation>Tak, skończyliśmy</translation>
     </message>
@@ -788,6 +740,84 @@
     <message>
         <source>Back</source>
         <translation>Wstecz</translation>
+    </message>
+</context>
+<context>
+    <name>MyDoings</name>
+    <message>
+        <source>I am here</source>
+        <translation>Jestem</translation>
+    </message>
+    <message>
+        <source>In case it rains</source>
+        <translation>Gdyby padało</translation>
+    </message>
+    <message>
+        <source>Indoors or outdoors?</source>
+        <translation>Pod dachem czy na zewnątrz?</translation>
+    </message>
+    <message>
+        <source>Stay longer</source>
+        <translation>Zostań dłużej</translation>
+    </message>
+    <message>
+        <source>Give time back</source>
+        <translation>Oddaj czas</translation>
+    </message>
+    <message>
+        <source>End earlier</source>
+        <translation>Skończ wcześniej</translation>
+    </message>
+    <message>
+        <source>To the room</source>
+        <translation>Do sali</translation>
+    </message>
+    <message>
+        <source>Show the way</source>
+        <translation>Pokaż drogę</translation>
+    </message>
+    <message>
+        <source>It will say copy</source>
+        <translation>Będzie napis kopia</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Drukuj ponownie</translation>
+    </message>
+    <message>
+        <source>Give the rest back</source>
+        <translation>Oddaj resztę</translation>
+    </message>
+    <message>
+        <source>Give the room back</source>
+        <translation>Oddaj salę</translation>
+    </message>
+    <message>
+        <source>Withdraw the request</source>
+        <translation>Wycofaj prośbę</translation>
+    </message>
+    <message>
+        <source>We are done</source>
+        <translation>Skończyliśmy</translation>
+    </message>
+    <message>
+        <source>We are not coming</source>
+        <translation>Nie przyjdziemy</translation>
+    </message>
+</context>
+<context>
+    <name>MyMore</name>
+    <message>
+        <source>What you can do</source>
+        <translation>Co można zrobić</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kod</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Więcej</translation>
     </message>
 </context>
 <context>

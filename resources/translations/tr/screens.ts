@@ -646,60 +646,8 @@
         <translation>Buradayım</translation>
     </message>
     <message>
-        <source>In case it rains</source>
-        <translation>Yağmur yağarsa</translation>
-    </message>
-    <message>
-        <source>Indoors or outdoors?</source>
-        <translation>İçeride mi dışarıda mı?</translation>
-    </message>
-    <message>
         <source>Stay longer</source>
         <translation>Daha uzun kal</translation>
-    </message>
-    <message>
-        <source>Give time back</source>
-        <translation>Süreyi geri ver</translation>
-    </message>
-    <message>
-        <source>End earlier</source>
-        <translation>Erken bitir</translation>
-    </message>
-    <message>
-        <source>To the room</source>
-        <translation>Odaya</translation>
-    </message>
-    <message>
-        <source>Show the way</source>
-        <translation>Yolu göster</translation>
-    </message>
-    <message>
-        <source>It will say copy</source>
-        <translation>Kopya yazar</translation>
-    </message>
-    <message>
-        <source>Print again</source>
-        <translation>Yeniden yazdır</translation>
-    </message>
-    <message>
-        <source>Give the rest back</source>
-        <translation>Kalanı geri ver</translation>
-    </message>
-    <message>
-        <source>Give the room back</source>
-        <translation>Odayı geri ver</translation>
-    </message>
-    <message>
-        <source>Withdraw the request</source>
-        <translation>İsteği geri çek</translation>
-    </message>
-    <message>
-        <source>We are done</source>
-        <translation>İşimiz bitti</translation>
-    </message>
-    <message>
-        <source>We are not coming</source>
-        <translation>Gelmiyoruz</translation>
     </message>
     <message>
         <source>How long do you stay?</source>
@@ -770,6 +718,10 @@
         <translation>Teşekkürler. Odayı artık başkaları kullanabilir.</translation>
     </message>
     <message>
+        <source>What you can do</source>
+        <translation>Neler yapabilirsiniz</translation>
+    </message>
+    <message>
         <source>Yes, we are done</source>
         <translation>Evet, işimiz bitti</translation>
     </message>
@@ -788,6 +740,84 @@
     <message>
         <source>Back</source>
         <translation>Geri</translation>
+    </message>
+</context>
+<context>
+    <name>MyDoings</name>
+    <message>
+        <source>I am here</source>
+        <translation>Buradayım</translation>
+    </message>
+    <message>
+        <source>In case it rains</source>
+        <translation>Yağmur yağarsa</translation>
+    </message>
+    <message>
+        <source>Indoors or outdoors?</source>
+        <translation>İçeride mi dışarıda mı?</translation>
+    </message>
+    <message>
+        <source>Stay longer</source>
+        <translation>Daha uzun kal</translation>
+    </message>
+    <message>
+        <source>Give time back</source>
+        <translation>Süreyi geri ver</translation>
+    </message>
+    <message>
+        <source>End earlier</source>
+        <translation>Erken bitir</translation>
+    </message>
+    <message>
+        <source>To the room</source>
+        <translation>Odaya</translation>
+    </message>
+    <message>
+        <source>Show the way</source>
+        <translation>Yolu göster</translation>
+    </message>
+    <message>
+        <source>It will say copy</source>
+        <translation>Kopya yazar</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Yeniden yazdır</translation>
+    </message>
+    <message>
+        <source>Give the rest back</source>
+        <translation>Kalanı geri ver</translation>
+    </message>
+    <message>
+        <source>Give the room back</source>
+        <translation>Odayı geri ver</translation>
+    </message>
+    <message>
+        <source>Withdraw the request</source>
+        <translation>İsteği geri çek</translation>
+    </message>
+    <message>
+        <source>We are done</source>
+        <translation>İşimiz bitti</translation>
+    </message>
+    <message>
+        <source>We are not coming</source>
+        <translation>Gelmiyoruz</translation>
+    </message>
+</context>
+<context>
+    <name>MyMore</name>
+    <message>
+        <source>What you can do</source>
+        <translation>Neler yapabilirsiniz</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kod</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Daha fazla</translation>
     </message>
 </context>
 <context>

@@ -646,60 +646,8 @@
         <translation>Я тут</translation>
     </message>
     <message>
-        <source>In case it rains</source>
-        <translation>Якщо йде дощ</translation>
-    </message>
-    <message>
-        <source>Indoors or outdoors?</source>
-        <translation>У приміщенні чи надворі?</translation>
-    </message>
-    <message>
         <source>Stay longer</source>
         <translation>Залишитися довше</translation>
-    </message>
-    <message>
-        <source>Give time back</source>
-        <translation>Повернути час</translation>
-    </message>
-    <message>
-        <source>End earlier</source>
-        <translation>Закінчити раніше</translation>
-    </message>
-    <message>
-        <source>To the room</source>
-        <translation>До кімнати</translation>
-    </message>
-    <message>
-        <source>Show the way</source>
-        <translation>Показати шлях</translation>
-    </message>
-    <message>
-        <source>It will say copy</source>
-        <translation>Буде написано копія</translation>
-    </message>
-    <message>
-        <source>Print again</source>
-        <translation>Друкувати знову</translation>
-    </message>
-    <message>
-        <source>Give the rest back</source>
-        <translation>Повернути решту</translation>
-    </message>
-    <message>
-        <source>Give the room back</source>
-        <translation>Повернути кімнату</translation>
-    </message>
-    <message>
-        <source>Withdraw the request</source>
-        <translation>Відкликати запит</translation>
-    </message>
-    <message>
-        <source>We are done</source>
-        <translation>Ми закінчили</translation>
-    </message>
-    <message>
-        <source>We are not coming</source>
-        <translation>Ми не прийдемо</translation>
     </message>
     <message>
         <source>How long do you stay?</source>
@@ -770,6 +718,10 @@
         <translation>Дякуємо. Тепер кімнатою можуть користуватися інші.</translation>
     </message>
     <message>
+        <source>What you can do</source>
+        <translation>Що можна зробити</translation>
+    </message>
+    <message>
         <source>Yes, we are done</source>
         <translation>Так, ми закінчили</translation>
     </message>
@@ -788,6 +740,84 @@
     <message>
         <source>Back</source>
         <translation>Назад</translation>
+    </message>
+</context>
+<context>
+    <name>MyDoings</name>
+    <message>
+        <source>I am here</source>
+        <translation>Я тут</translation>
+    </message>
+    <message>
+        <source>In case it rains</source>
+        <translation>Якщо йде дощ</translation>
+    </message>
+    <message>
+        <source>Indoors or outdoors?</source>
+        <translation>У приміщенні чи надворі?</translation>
+    </message>
+    <message>
+        <source>Stay longer</source>
+        <translation>Залишитися довше</translation>
+    </message>
+    <message>
+        <source>Give time back</source>
+        <translation>Повернути час</translation>
+    </message>
+    <message>
+        <source>End earlier</source>
+        <translation>Закінчити раніше</translation>
+    </message>
+    <message>
+        <source>To the room</source>
+        <translation>До кімнати</translation>
+    </message>
+    <message>
+        <source>Show the way</source>
+        <translation>Показати шлях</translation>
+    </message>
+    <message>
+        <source>It will say copy</source>
+        <translation>Буде написано копія</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Друкувати знову</translation>
+    </message>
+    <message>
+        <source>Give the rest back</source>
+        <translation>Повернути решту</translation>
+    </message>
+    <message>
+        <source>Give the room back</source>
+        <translation>Повернути кімнату</translation>
+    </message>
+    <message>
+        <source>Withdraw the request</source>
+        <translation>Відкликати запит</translation>
+    </message>
+    <message>
+        <source>We are done</source>
+        <translation>Ми закінчили</translation>
+    </message>
+    <message>
+        <source>We are not coming</source>
+        <translation>Ми не прийдемо</translation>
+    </message>
+</context>
+<context>
+    <name>MyMore</name>
+    <message>
+        <source>What you can do</source>
+        <translation>Що можна зробити</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ще</translation>
     </message>
 </context>
 <context>

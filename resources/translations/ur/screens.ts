@@ -646,60 +646,8 @@
         <translation>میں یہاں ہوں</translation>
     </message>
     <message>
-        <source>In case it rains</source>
-        <translation>اگر بارش ہو</translation>
-    </message>
-    <message>
-        <source>Indoors or outdoors?</source>
-        <translation>اندر یا باہر؟</translation>
-    </message>
-    <message>
         <source>Stay longer</source>
         <translation>زیادہ دیر رہیں</translation>
-    </message>
-    <message>
-        <source>Give time back</source>
-        <translation>وقت واپس کریں</translation>
-    </message>
-    <message>
-        <source>End earlier</source>
-        <translation>پہلے ختم کریں</translation>
-    </message>
-    <message>
-        <source>To the room</source>
-        <translation>کمرے تک</translation>
-    </message>
-    <message>
-        <source>Show the way</source>
-        <translation>راستہ دکھائیں</translation>
-    </message>
-    <message>
-        <source>It will say copy</source>
-        <translation>اس پر نقل لکھا ہوگا</translation>
-    </message>
-    <message>
-        <source>Print again</source>
-        <translation>دوبارہ چھاپیں</translation>
-    </message>
-    <message>
-        <source>Give the rest back</source>
-        <translation>باقی واپس کریں</translation>
-    </message>
-    <message>
-        <source>Give the room back</source>
-        <translation>کمرہ واپس کریں</translation>
-    </message>
-    <message>
-        <source>Withdraw the request</source>
-        <translation>درخواست واپس لیں</translation>
-    </message>
-    <message>
-        <source>We are done</source>
-        <translation>ہم فارغ ہیں</translation>
-    </message>
-    <message>
-        <source>We are not coming</source>
-        <translation>ہم نہیں آ رہے</translation>
     </message>
     <message>
         <source>How long do you stay?</source>
@@ -770,6 +718,10 @@
         <translation>شکریہ۔ اب دوسرے کمرہ استعمال کر سکتے ہیں۔</translation>
     </message>
     <message>
+        <source>What you can do</source>
+        <translation>آپ کیا کر سکتے ہیں</translation>
+    </message>
+    <message>
         <source>Yes, we are done</source>
         <translation>جی ہاں، ہم فارغ ہیں</translation>
     </message>
@@ -788,6 +740,84 @@
     <message>
         <source>Back</source>
         <translation>واپس</translation>
+    </message>
+</context>
+<context>
+    <name>MyDoings</name>
+    <message>
+        <source>I am here</source>
+        <translation>میں یہاں ہوں</translation>
+    </message>
+    <message>
+        <source>In case it rains</source>
+        <translation>اگر بارش ہو</translation>
+    </message>
+    <message>
+        <source>Indoors or outdoors?</source>
+        <translation>اندر یا باہر؟</translation>
+    </message>
+    <message>
+        <source>Stay longer</source>
+        <translation>زیادہ دیر رہیں</translation>
+    </message>
+    <message>
+        <source>Give time back</source>
+        <translation>وقت واپس کریں</translation>
+    </message>
+    <message>
+        <source>End earlier</source>
+        <translation>پہلے ختم کریں</translation>
+    </message>
+    <message>
+        <source>To the room</source>
+        <translation>کمرے تک</translation>
+    </message>
+    <message>
+        <source>Show the way</source>
+        <translation>راستہ دکھائیں</translation>
+    </message>
+    <message>
+        <source>It will say copy</source>
+        <translation>اس پر نقل لکھا ہوگا</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>دوبارہ چھاپیں</translation>
+    </message>
+    <message>
+        <source>Give the rest back</source>
+        <translation>باقی واپس کریں</translation>
+    </message>
+    <message>
+        <source>Give the room back</source>
+        <translation>کمرہ واپس کریں</translation>
+    </message>
+    <message>
+        <source>Withdraw the request</source>
+        <translation>درخواست واپس لیں</translation>
+    </message>
+    <message>
+        <source>We are done</source>
+        <translation>ہم فارغ ہیں</translation>
+    </message>
+    <message>
+        <source>We are not coming</source>
+        <translation>ہم نہیں آ رہے</translation>
+    </message>
+</context>
+<context>
+    <name>MyMore</name>
+    <message>
+        <source>What you can do</source>
+        <translation>آپ کیا کر سکتے ہیں</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>کوڈ</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>مزید</translation>
     </message>
 </context>
 <context>

@@ -474,6 +474,7 @@ Window {
 
         MyReceiptPage {
             frame: root.frame
+            further: root.further
             mine: root.mine
         }
     }

@@ -11,40 +11,50 @@ Spread {
     id: root
 
     required property MyReceiptModel mine
+    required property FurtherModel further
     readonly property int kind: mine.kind === "request" ? StatusPlate.Kind.Request : mine.kind === "stop" ? StatusPlate.Kind.Stop : mine.kind === "over" ? StatusPlate.Kind.Over : StatusPlate.Kind.Confirmed
     readonly property bool choosing: mine.panel === "longer" || mine.panel === "shorter"
     readonly property bool asking: mine.panel === "give-back"
-    readonly property bool calm: mine.panel === "" && !mine.givenBack && !(crowdedByNews && !Theme.landscape)
-    readonly property bool crowdedByNews: mine.wentOn && Theme.large // what was added, and its paper, fill the page
+    readonly property bool calm: mine.panel === "" && !mine.givenBack
+    readonly property bool folded: (Theme.veryLarge || (Theme.large && Theme.halved)) && doings.count > 2 // what can be done is a part of its own
     readonly property bool told: mine.note !== "" || (Theme.halved && mine.answer + mine.paper + mine.trouble !== "") // more to read
     readonly property bool brief: Theme.low && Theme.large && told
     readonly property bool tight: Theme.halved && Theme.veryLarge
-    readonly property list<bool> doings: [mine.mayCheckIn, mine.mayLonger, mine.mayShorter, mine.steps.count > 0, mine.mayPrint, mine.mayTell, mine.mayGiveBack, mine.mayChooseWeather]
-    readonly property bool full: Theme.large && calm && kind === StatusPlate.Kind.Confirmed && mine.answer !== "" // of the weather
-    readonly property bool many: doings.filter(may => may).length > 4
-    readonly property bool crowded: Theme.veryLarge && many
     readonly property bool plated: !mine.givenBack
     readonly property bool ended: kind === StatusPlate.Kind.Stop || kind === StatusPlate.Kind.Over
-    readonly property bool briefest: Theme.veryLarge && told && (Theme.halved || many)
-    readonly property bool inRow: briefest && many && mine.kept !== "" // its name and its time
-    readonly property bool coded: !Theme.veryLarge
-    readonly property bool roomy: !Theme.large && !Theme.halved && !Theme.low && !told && !(mine.mayCheckIn && mine.checkInFirst) && doings.filter(may => may).length < 7
+    readonly property bool briefest: Theme.veryLarge && told && Theme.halved
+    readonly property bool beside: folded && Theme.halved // how long it is kept, and its paper, with what is done: there is room
+    readonly property bool saidBefore: Theme.large && Theme.halved // what an open panel says, with what is read
+    readonly property bool planned: mine.panel === "way" && mine.plan.known && (Theme.large || Theme.halved) // a part of its own
+    readonly property bool panelled: choosing || mine.panel === "weather"
+    readonly property bool coded: !(tight && folded) // else it stands with what can be done
+    readonly property bool roomy: !Theme.large && !Theme.halved && !Theme.low && !told && !(mine.mayCheckIn && mine.checkInFirst) && doings.count < 7
+    readonly property bool ribboned: calm && !Theme.halved && !told && (folded ? mine.kept + mine.answer === "" : !Theme.veryLarge && doings.count < 3) // with large text
     readonly property int answerLeast: Theme.large ? Theme.touchAction : Theme.halved ? Theme.touchRow : Theme.rowMost // high, to a question
     readonly property int answerStep: Theme.large ? Words.Step.Action : Words.Step.Lead
 
-    component Doing: PlainButton {
-        Layout.fillHeight: true
+    component Kept: FactLine {
+        readonly property bool shown: text !== "" && !root.mine.givenBack && root.mine.panel === "" && root.mine.paper === ""
+
         Layout.fillWidth: true
-        Layout.preferredWidth: 1
-        enabled: !root.mine.busy
-        least: root.roomy ? Theme.touchRow : Theme.touchAction
-        strokeColor: Theme.edge
+        icon: Icons.clock
+        objectName: "kept"
+        step: Theme.large ? Words.Step.Label : Words.Step.Body
+        text: root.mine.kept
+        weight: Theme.semiBold
+    }
+
+    component Paper: PrintState {
+        Layout.fillWidth: true
+        action: root.mine.paperAction
+        objectName: "paper"
+        text: root.mine.paper
     }
 
     rowSpacing: Theme.gutter
 
     SpreadColumn {
-        spacing: root.inRow ? Theme.space1 : root.brief || (Theme.low && Theme.veryLarge && kept.visible) ? Theme.space2 : Theme.gutter
+        spacing: root.brief || (Theme.low && Theme.veryLarge && kept.visible) ? Theme.space2 : Theme.gutter
 
         StatusPlate {
             Layout.fillWidth: true
@@ -89,50 +99,40 @@ Spread {
             }
         }
 
-        GridLayout {
-            Layout.fillHeight: false
+        Words {
             Layout.fillWidth: true
-            columnSpacing: Theme.gutter
-            columns: root.inRow ? 2 : 1
-            rowSpacing: parent.spacing
-            uniformCellWidths: true
+            heading: true
+            objectName: "name"
+            step: root.briefest ? Words.Step.Call : (Theme.large && Theme.halved) || (Theme.veryLarge && root.told) ? Words.Step.Title : Words.Step.Page
+            text: root.mine.name
+        }
 
-            Words {
-                Layout.fillWidth: true
-                heading: true
-                objectName: "name"
-                step: root.briefest ? Words.Step.Call : (Theme.large && Theme.halved) || (Theme.veryLarge && root.told) ? Words.Step.Title : Words.Step.Page
-                text: root.mine.name
-            }
-
-            Words {
-                Layout.fillWidth: true
-                color: root.ended ? Theme.muted : Theme.ink
-                fits: true
-                font.strikeout: root.kind === StatusPlate.Kind.Stop // never theirs, or not any more
-                live: false
-                objectName: "time"
-                opening: true
-                step: root.briefest ? Words.Step.Call : Theme.veryLarge || root.brief ? Words.Step.Title : Words.Step.Time
-                text: root.mine.time
-            }
+        Words {
+            Layout.fillWidth: true
+            color: root.ended ? Theme.muted : Theme.ink
+            fits: true
+            font.strikeout: root.kind === StatusPlate.Kind.Stop // never theirs, or not any more
+            live: false
+            objectName: "time"
+            opening: true
+            step: root.briefest ? Words.Step.Call : Theme.veryLarge || root.brief ? Words.Step.Title : Words.Step.Time
+            text: root.mine.time
         }
 
         Facts {
             Layout.fillWidth: true
             color: Theme.muted
             font.pixelSize: root.briefest ? Theme.label : Theme.sentence
-            most: root.inRow ? 1 : 0 // of the day at least
             objectName: "about"
             facts: root.mine.about
             live: false // it counts the minutes until then
             opening: true
-            visible: !root.choosing || !Theme.veryLarge
+            visible: !root.panelled || !Theme.veryLarge
         }
 
         Card {
             Layout.fillWidth: true
-            visible: !root.ended && !root.mine.givenBack && !(Theme.low && root.told) && !(Theme.halved && Theme.large && root.mine.kept !== "") && (!Theme.large || (root.calm && !root.many && !Theme.veryLarge && !Theme.low && !root.told && !root.full))
+            visible: !root.ended && !root.mine.givenBack && !(Theme.low && root.told) && !(Theme.halved && Theme.large && root.mine.kept !== "") && (!Theme.large || root.ribboned)
 
             TimeRibbon {
                 Layout.fillWidth: true
@@ -149,7 +149,7 @@ Spread {
             icon: Icons.info
             objectName: "note"
             opening: true
-            step: root.brief || (Theme.veryLarge && (root.crowded || root.crowdedByNews)) ? Words.Step.Label : Words.Step.Body
+            step: root.brief ? Words.Step.Label : Words.Step.Body
             text: root.mine.note
             visible: text !== ""
             weight: Theme.semiBold
@@ -166,24 +166,14 @@ Spread {
             weight: Theme.semiBold
         }
 
-        FactLine {
+        Kept {
             id: kept
 
-            Layout.fillWidth: true
-            icon: Icons.clock
-            objectName: "kept"
-            step: Theme.large ? Words.Step.Label : Words.Step.Body
-            text: root.mine.kept
-            visible: text !== "" && !root.mine.givenBack && root.mine.panel === "" && root.mine.paper === ""
-            weight: Theme.semiBold
+            visible: shown && !root.beside
         }
 
-        PrintState {
-            Layout.fillWidth: true
-            action: root.mine.paperAction
-            objectName: "paper"
-            text: root.mine.paper
-            visible: text !== ""
+        Paper {
+            visible: text !== "" && !root.beside
         }
 
         FactLine {
@@ -194,6 +184,13 @@ Spread {
             text: root.mine.trouble
             visible: text !== ""
             weight: Theme.semiBold
+        }
+
+        Words {
+            Layout.fillWidth: true
+            objectName: "said"
+            text: root.mine.panel === "weather" ? root.mine.weatherLead : root.mine.whyNot
+            visible: text !== "" && root.saidBefore && root.panelled
         }
 
         Item {
@@ -210,6 +207,7 @@ Spread {
             Layout.fillWidth: true
             enabled: !root.mine.busy
             icon: Icons.userCheck
+            least: main || root.folded ? Theme.touchMain : Theme.touchAction
             main: !Theme.large
             objectName: "checkIn"
             text: qsTr("I am here")
@@ -218,95 +216,33 @@ Spread {
             onClicked: root.mine.checkIn()
         }
 
-        GridLayout {
+        Kept {
+            visible: shown && root.beside
+        }
+
+        Paper {
+            visible: text !== "" && root.beside
+        }
+
+        MyDoings {
+            id: doings
+
             Layout.fillHeight: false
             Layout.fillWidth: true
-            columnSpacing: Theme.gutter
-            columns: Theme.veryLarge && !root.crowded ? 1 : 2
-            rowSpacing: Theme.gutter
-            visible: root.calm
+            columns: Theme.veryLarge ? 1 : 2
+            least: root.roomy ? Theme.touchRow : Theme.touchAction
+            mine: root.mine
+            visible: root.calm && !root.folded
+        }
 
-            Doing {
-                icon: root.crowded ? "" : Icons.userCheck
-                objectName: "checkInToo"
-                text: qsTr("I am here")
-                visible: root.mine.mayCheckIn && !root.mine.checkInFirst
-
-                onClicked: root.mine.checkIn()
-            }
-
-            Doing {
-                detail: Theme.large ? "" : qsTr("In case it rains")
-                icon: root.crowded ? "" : Icons.doorEnter
-                objectName: "chooseWeather"
-                text: qsTr("Indoors or outdoors?")
-                visible: root.mine.mayChooseWeather
-
-                onClicked: root.mine.open("weather")
-            }
-
-            Doing {
-                detail: Theme.large ? "" : root.mine.longer
-                icon: root.crowded ? "" : Icons.clockPlus
-                objectName: "longer"
-                text: qsTr("Stay longer")
-                visible: root.mine.mayLonger || root.mine.asksLonger
-
-                onClicked: root.mine.open("longer")
-            }
-
-            Doing {
-                detail: Theme.large ? "" : qsTr("Give time back")
-                icon: root.crowded ? "" : Icons.clockMinus
-                objectName: "shorter"
-                text: qsTr("End earlier")
-                visible: root.mine.mayShorter
-
-                onClicked: root.mine.open("shorter")
-            }
-
-            Doing {
-                detail: Theme.large ? "" : qsTr("To the room")
-                icon: root.crowded ? "" : Icons.mapPin
-                objectName: "way"
-                text: qsTr("Show the way")
-                visible: root.mine.steps.count > 0
-
-                onClicked: root.mine.open("way")
-            }
-
-            Doing {
-                detail: Theme.large ? "" : qsTr("It will say copy")
-                icon: root.crowded ? "" : Icons.printer
-                objectName: "printAgain"
-                text: qsTr("Print again")
-                visible: root.mine.mayPrint
-
-                onClicked: root.mine.printAgain()
-            }
-
-            Doing {
-                detail: Theme.large ? "" : root.mine.tellMore
-                icon: root.crowded ? "" : Icons.wrench
-                objectName: "tell"
-                text: root.mine.tellTitle
-                visible: root.mine.mayTell
-
-                onClicked: root.mine.tell()
-            }
-
-            Doing {
-                readonly property int before: Number(root.mine.mayCheckIn && !root.mine.checkInFirst) + Number(root.mine.mayChooseWeather) + Number(root.mine.mayLonger || root.mine.asksLonger) + Number(root.mine.mayShorter) + Number(root.mine.steps.count > 0) + Number(root.mine.mayPrint) + Number(root.mine.mayTell)
-
-                Layout.columnSpan: before % parent.columns === 0 ? parent.columns : 1 // alone in its row
-                detail: Theme.large || root.mine.asked ? "" : root.mine.running ? qsTr("Give the rest back") : qsTr("Give the room back")
-                icon: root.crowded ? "" : Icons.calendarX
-                objectName: "askGiveBack"
-                text: root.mine.asked ? qsTr("Withdraw the request") : root.mine.running ? qsTr("We are done") : qsTr("We are not coming")
-                visible: root.mine.mayGiveBack
-
-                onClicked: root.mine.open("give-back")
-            }
+        ReadOn {
+            Layout.fillHeight: false
+            further: root.further
+            least: Theme.touchRow
+            part: "doings"
+            strokeColor: Theme.edge
+            text: qsTr("What you can do")
+            visible: root.calm && root.folded
         }
 
         Card {
@@ -340,11 +276,13 @@ Spread {
                         required property string label
                         required property string by
 
+                        Layout.fillHeight: true
                         Layout.fillWidth: true
-                        detail: Theme.veryLarge ? "" : by
+                        detail: by
                         enabled: !root.mine.busy
                         least: Theme.large ? Theme.touchAction : Theme.touchMain
                         objectName: "end-" + index
+                        padding: root.tight ? Theme.space1 : Theme.gutter
                         text: label
 
                         onClicked: root.mine.chooseEnd(index)
@@ -356,7 +294,7 @@ Spread {
                 Layout.fillWidth: true
                 objectName: "whyNot"
                 text: root.mine.whyNot
-                visible: text !== ""
+                visible: text !== "" && !root.saidBefore
             }
         }
 
@@ -389,7 +327,7 @@ Spread {
             Layout.fillWidth: true
             objectName: "plan"
             plan: root.mine.plan
-            visible: plan.known && root.mine.panel === "way" && !Theme.large && !Theme.halved
+            visible: plan.known && root.mine.panel === "way" && !root.planned
         }
 
         Card {
@@ -457,9 +395,19 @@ Spread {
             Layout.fillHeight: true
         }
 
+        ReadOn {
+            Layout.fillHeight: false
+            further: root.further
+            part: "plan"
+            strokeColor: Theme.edge
+            text: root.mine.plan.title
+            visible: root.planned
+        }
+
         PlainButton {
             Layout.fillWidth: true
             icon: Icons.arrowLeft
+            least: Theme.touchFoot
             objectName: "close"
             strokeColor: Theme.edge
             text: qsTr("Back to the booking")
@@ -505,7 +453,7 @@ Spread {
             Layout.fillWidth: true
             objectName: "finish"
             text: root.mine.overAnother ? qsTr("Back") : qsTr("Done, clear the screen")
-            visible: !(Theme.veryLarge || (Theme.halved && Theme.large)) || root.calm || root.crowdedByNews || root.mine.givenBack
+            visible: !(Theme.veryLarge || (Theme.halved && Theme.large)) || root.calm || root.mine.givenBack
 
             onClicked: root.mine.finish()
         }

@@ -11,6 +11,7 @@ PageFrame {
     id: root
 
     required property MyReceiptModel mine
+    required property FurtherModel further
     readonly property bool stacked: Theme.large && !Theme.halved
 
     objectName: "myReceiptPage"
@@ -39,7 +40,6 @@ PageFrame {
                     heading: true
                     step: Theme.large && Theme.halved ? Words.Step.Title : Words.Step.Page
                     text: qsTr("Scan or type your code")
-                    visible: !Theme.veryLarge || root.mine.trouble === ""
                 }
 
                 Words {
@@ -136,12 +136,51 @@ PageFrame {
     }
 
     MyBookingView {
+        id: booking
+
         Layout.bottomMargin: Theme.gutter
         Layout.fillHeight: true
         Layout.leftMargin: Theme.margin
         Layout.rightMargin: Theme.margin
         Layout.topMargin: Theme.halved ? Theme.gutter : Theme.cardPadding
+        further: root.further
         mine: root.mine
-        visible: root.mine.found
+        visible: root.mine.found && !more.active && !plan.active
+    }
+
+    Loader {
+        id: more
+
+        Layout.bottomMargin: Theme.gutter
+        Layout.fillHeight: true
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.margin
+        Layout.rightMargin: Theme.margin
+        Layout.topMargin: Theme.halved ? Theme.gutter : Theme.cardPadding
+        active: root.mine.found && booking.folded && booking.calm && root.further.part === "doings"
+        visible: active
+
+        sourceComponent: MyMore {
+            further: root.further
+            mine: root.mine
+        }
+    }
+
+    Loader {
+        id: plan
+
+        Layout.bottomMargin: Theme.gutter
+        Layout.fillHeight: true
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.margin
+        Layout.rightMargin: Theme.margin
+        Layout.topMargin: Theme.halved ? Theme.gutter : Theme.cardPadding
+        active: root.mine.found && booking.planned && root.further.part === "plan"
+        visible: active
+
+        sourceComponent: MyPlan {
+            further: root.further
+            mine: root.mine
+        }
     }
 }

@@ -10,11 +10,12 @@ Card {
     id: root
 
     required property MyReceiptModel mine
+    readonly property bool tight: Theme.halved && Theme.veryLarge
 
     best: true
     objectName: "weatherPanel"
-    padding: Theme.halved && Theme.large ? Theme.gutter : Theme.cardPadding
-    spacing: Theme.halved && Theme.large ? Theme.space3 : Theme.gutter
+    padding: tight ? Theme.space1 : Theme.halved && Theme.large ? Theme.gutter : Theme.cardPadding
+    spacing: tight ? Theme.space1 : Theme.halved && Theme.large ? Theme.space3 : Theme.gutter
 
     Words {
         Layout.fillWidth: true
@@ -27,7 +28,7 @@ Card {
         Layout.fillWidth: true
         objectName: "weatherLead"
         text: root.mine.weatherLead
-        visible: !Theme.large
+        visible: !(Theme.large && Theme.halved) // there it is said before
     }
 
     GridLayout {
@@ -35,15 +36,16 @@ Card {
         Layout.fillWidth: true
         columnSpacing: Theme.gutter
         columns: 1
-        rowSpacing: Theme.gutter
+        rowSpacing: root.tight ? Theme.space1 : Theme.gutter
 
         PlainButton {
             Layout.fillHeight: true
             Layout.fillWidth: true
-            detail: Theme.large ? "" : root.mine.indoorsThen
+            detail: root.mine.indoorsThen
             enabled: !root.mine.busy
             least: Theme.large ? Theme.touchAction : Theme.touchRow
             objectName: "goIndoors"
+            padding: root.tight ? Theme.space1 : Theme.gutter
             step: Theme.large ? Words.Step.Action : Words.Step.Lead
             text: root.mine.indoors
 
@@ -53,10 +55,11 @@ Card {
         PlainButton {
             Layout.fillHeight: true
             Layout.fillWidth: true
-            detail: Theme.large ? "" : root.mine.outdoorsThen
+            detail: root.mine.outdoorsThen
             enabled: !root.mine.busy
             least: Theme.large ? Theme.touchAction : Theme.touchRow
             objectName: "stayOutdoors"
+            padding: root.tight ? Theme.space1 : Theme.gutter
             step: Theme.large ? Words.Step.Action : Words.Step.Lead
             text: root.mine.outdoors
 
