@@ -27,25 +27,31 @@ from ui.view_models.house.nearby import (
     open_events,
     told_as_demo,
 )
-from ui.view_models.offering.offers import here, walk_to, wanted_start
+from ui.view_models.house.open_hours import told_open
+from ui.view_models.offering.offers import choice_of, here, walk_to, wanted_start
 from ui.view_models.shown.places import with_floor
+from ui.view_models.shown.ribbons import RibbonHour, RibbonPiece, day_window, is_today, ribbon
 from ui.view_models.visit.navigation import Page
-from ui.view_models.visit.session import Comfort, Session, When
+from ui.view_models.visit.session import Certainty, Comfort, Session, When
 from ui.view_models.visit.speech import Speech
 
 ROWS_TALL = {100: 6, 150: 4, 200: 4}
 ROWS_WIDE = {100: 6, 150: 4, 200: 4}
 ROWS_LOW = {100: 4, 150: 3, 200: 3}
-ROWS_WITH_A_TIME = {Page.EVENTS: {100: 6, 150: 2, 200: 2}, Page.HOUSE: {100: 6, 150: 4, 200: 2}}
+ROWS_WITH_A_TIME = {Page.EVENTS: {100: 6, 150: 2, 200: 2}, Page.HOUSE: {100: 4, 150: 4, 200: 2}}
 """On a wide screen: in larger words their time stands above the name."""
 
-ROWS_WITH_A_TIME_LOW = {100: 4, 150: 2, 200: 2}
-ROWS_WITH_A_TIME_TALL = {100: 6, 150: 4, 200: 3}
+ROWS_WITH_A_TIME_LOW = {Page.EVENTS: {100: 4, 150: 2, 200: 2}, Page.HOUSE: {100: 3, 150: 2, 200: 2}}
+ROWS_WITH_A_TIME_TALL = {Page.EVENTS: {100: 6, 150: 4, 200: 3}, Page.HOUSE: {100: 5, 150: 4, 200: 3}}
+"""Those of a house have their day below them."""
 
 
 @dataclass(frozen=True, slots=True)
 class AroundRow:
-    """Something to touch: a time or a picture, a name, and a line about it. `key` is handed back."""
+    """Something to touch: a time or a picture, a name, and a line about it; of a place its day too.
+
+    `key` is handed back.
+    """
 
     key: str
     time: str
@@ -53,6 +59,9 @@ class AroundRow:
     title: str
     detail: str
     tag: str = ""
+    pieces: tuple[RibbonPiece, ...] = ()
+    hours: tuple[RibbonHour, ...] = ()
+    nowFraction: float = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +129,9 @@ def _in_largest_text(ways: AroundState, picture: HousePicture, speech: Speech) -
 
 def _rows_a_part(page: Page, comfort: Comfort, *, wide: bool) -> int:
     """How many rows there is room for; places and events say more about themselves than others."""
-    is_timed = page in ROWS_WITH_A_TIME
     across = ROWS_WITH_A_TIME.get(page, ROWS_WIDE)
-    down = ROWS_WITH_A_TIME_TALL if is_timed else ROWS_TALL
-    low = ROWS_WITH_A_TIME_LOW if is_timed else ROWS_LOW
+    down = ROWS_WITH_A_TIME_TALL.get(page, ROWS_TALL)
+    low = ROWS_WITH_A_TIME_LOW.get(page, ROWS_LOW)
     return (across if wide else low if comfort.low else down)[comfort.text_percent]
 
 
@@ -150,10 +158,10 @@ def _whole(
                 rows=tuple(_idea(idea, speech) for idea in shipped_ideas()),
             )
         case Page.HOUSES:
-            return _houses(picture, session, now=now, speech=speech)
+            return _houses(picture, session, now=now, speech=speech, is_brief=is_brief)
         case Page.HOUSE if session.house is not None:
             venue = picture.municipality.venue_by_id[session.house]
-            return _rooms(picture, session, venue, now=now, speech=speech)
+            return _rooms(picture, session, venue, now=now, speech=speech, is_brief=is_brief)
         case _:
             return AroundState(heading=speech.say("around.what-else"), rows=tuple(_ways(picture, speech)))
 
@@ -210,8 +218,9 @@ def _idea(idea: Idea, speech: Speech) -> AroundRow:
     return AroundRow(idea.id, "", idea.symbol, speech.say(f"idea.{idea.id}"), " · ".join(facts))
 
 
-def _houses(picture: HousePicture, session: Session, *, now: datetime, speech: Speech) -> AroundState:
+def _houses(picture: HousePicture, session: Session, *, now: datetime, speech: Speech, is_brief: bool) -> AroundState:
     """Every house with what it has free, and over them for when that is, or that there is nothing."""
+    tells_hours = session.when is When.NOW and not is_brief
     free = _free_places(picture, session, now=now)
     key = "around.houses" if free.total() else "around.houses-none"
     then = "now" if session.when is When.NOW else "then"
@@ -221,7 +230,14 @@ def _houses(picture: HousePicture, session: Session, *, now: datetime, speech: S
         heading=speech.say("around.houses"),
         sentence=speech.starting_large(sentence),
         rows=tuple(
-            _house(picture, venue, free[venue.id] or _less(picture, session, venue, now=now), now=now, speech=speech)
+            _house(
+                picture,
+                venue,
+                free[venue.id] or _less(picture, session, venue, now=now),
+                now=now,
+                speech=speech,
+                tells_hours=tells_hours,
+            )
             for venue in houses_by_distance(picture)
         ),
     )
@@ -243,9 +259,16 @@ def _less(picture: HousePicture, session: Session, venue: Venue, *, now: datetim
 
 
 def _house(
-    picture: HousePicture, venue: Venue, free: int | datetime | None, *, now: datetime, speech: Speech
+    picture: HousePicture,
+    venue: Venue,
+    free: int | datetime | None,
+    *,
+    now: datetime,
+    speech: Speech,
+    tells_hours: bool,
 ) -> AroundRow:
     """With how many places it has free; or until when it has one, for less time; or that it has none."""
+    is_open = _opens_at(picture, venue, now) is None
     match free:
         case int():
             told = speech.count("around.free-places", free)
@@ -253,7 +276,10 @@ def _house(
             told = speech.within(speech.say("screen.free-now-until", at=speech.at(free)))
         case _:
             told = _not_free(picture, venue, now, speech=speech)
-    return AroundRow(venue.id, "", "house", venue.name, f"{_walk(picture, venue, speech)} · {told}")
+    facts = [_walk(picture, venue, speech), told]
+    if tells_hours and is_open and not isinstance(free, datetime):
+        facts.append(told_open(picture, venue, now=now, speech=speech))
+    return AroundRow(venue.id, "", "house", venue.name, " · ".join(filter(None, facts)))
 
 
 def _walk(picture: HousePicture, venue: Venue, speech: Speech) -> str:
@@ -276,13 +302,17 @@ def _opens_at(picture: HousePicture, venue: Venue, now: datetime) -> datetime | 
     return openings[0].starts_at if openings and not openings[0].holds(now) else None
 
 
-def _rooms(picture: HousePicture, session: Session, venue: Venue, *, now: datetime, speech: Speech) -> AroundState:
+def _rooms(
+    picture: HousePicture, session: Session, venue: Venue, *, now: datetime, speech: Speech, is_brief: bool
+) -> AroundState:
     offers = free_in(picture, session, venue, now=now)
+    hours = told_open(picture, venue, now=now, speech=speech) if session.when is When.NOW else ""
+    facts = [speech.name(venue.address), _walk(picture, venue, speech), hours]
     return AroundState(
         heading=venue.name,
-        sentence=speech.line(f"{speech.name(venue.address)} · {_walk(picture, venue, speech)}"),
+        sentence=speech.line(" · ".join(filter(None, facts))),
         nothing="" if offers else _full(picture, session, venue, now=now, speech=speech),
-        rows=tuple(_room(offer, now=now, speech=speech) for offer in offers),
+        rows=tuple(_room(picture, offer, now=now, speech=speech, is_brief=is_brief) for offer in offers),
     )
 
 
@@ -293,13 +323,34 @@ def _full(picture: HousePicture, session: Session, venue: Venue, *, now: datetim
     return speech.say("around.house-full" if only_house(picture) is None else "around.the-house-full")
 
 
-def _room(offer: Offer, *, now: datetime, speech: Speech) -> AroundRow:
-    """The time one would have, and until when it is free at most."""
+def _room(picture: HousePicture, offer: Offer, *, now: datetime, speech: Speech, is_brief: bool) -> AroundRow:
+    """The time one would have, until when it is free at most, and its day; in larger words without that."""
+    row = AroundRow(
+        key=offer.space.id,
+        time=speech.clock(offer.span.starts_at),
+        symbol="",
+        title=offer.space.name,
+        detail=f"{_free(offer, now=now, speech=speech)} · {speech.say('screen.capacity', count=offer.layout.capacity)}",
+    )
+    return row if is_brief else _with_its_day(picture, row, offer, now=now, speech=speech)
+
+
+def _free(offer: Offer, *, now: datetime, speech: Speech) -> str:
+    """Until when it is free, from now on or from then."""
     at = speech.until(offer.free_until, offer.span.starts_at)
-    until = speech.say("screen.free-now-until", at=at)
     if lasts_a_day(offer.span.starts_at, offer.free_until):
-        until = speech.say("screen.free-a-day")
-    elif offer.span.starts_at > now + timedelta(minutes=15):
-        until = speech.say("screen.free-day", when=speech.when(offer.free_from, now), end=at)
-    capacity = speech.say("screen.capacity", count=offer.layout.capacity)
-    return AroundRow(offer.space.id, speech.clock(offer.span.starts_at), "", offer.space.name, f"{until} · {capacity}")
+        return speech.say("screen.free-a-day")
+    if offer.span.starts_at > now + timedelta(minutes=15):
+        return speech.say("screen.free-day", when=speech.when(offer.free_from, now), end=at)
+    return speech.say("screen.free-now-until", at=at)
+
+
+def _with_its_day(picture: HousePicture, row: AroundRow, offer: Offer, *, now: datetime, speech: Speech) -> AroundRow:
+    """`row` with the ribbon of the day it is offered on, and on it the time one would have, if one can have it."""
+    starts_at = offer.span.starts_at
+    shown = now if is_today(starts_at, now, picture=picture) else starts_at
+    window = day_window(picture, offer.venue, shown, speech=speech)
+    choice = choice_of(picture, offer, now=now)
+    yours, certainty = (None, Certainty.SURE) if choice is None else (choice.span, choice.certainty)
+    day = ribbon(picture, offer.space, window, now=now, speech=speech, yours=yours, certainty=certainty)
+    return replace(row, pieces=day.pieces, hours=day.hours, nowFraction=day.now)

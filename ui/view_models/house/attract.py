@@ -8,9 +8,7 @@ from PySide6.QtQml import QmlElement
 
 from booking_core.domain.bookings import Booking, Openness
 from booking_core.domain.finding.availability import (
-    lasts_a_day,
     open_to_all,
-    openings_within,
 )
 from booking_core.domain.places import Venue
 from booking_core.domain.time_spans import TimeSpan
@@ -18,8 +16,9 @@ from booking_core.language.spoken import spoken_in_brief
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import Clock, HousePicture
-from ui.view_models.house.free_lines import LOOK_AHEAD, FreeLine, free_lines
+from ui.view_models.house.free_lines import FreeLine, free_lines
 from ui.view_models.house.nearby import told_as_demo
+from ui.view_models.house.open_hours import told_open
 from ui.view_models.offering.offers import here
 from ui.view_models.shown.places import with_floor
 from ui.view_models.shown.ribbons import RibbonHour
@@ -101,22 +100,8 @@ def _most_free(events: int, *, connected: bool, text_percent: int, is_noted: boo
 
 
 def _day(picture: HousePicture, venue: Venue, now: datetime, *, speech: Speech) -> str:
-    openings = openings_within(picture.municipality, venue, TimeSpan(now, now + LOOK_AHEAD))
-    day = speech.starting_large(speech.day(now))
-    if not openings:
-        return day
-    first = openings[0]
-    if first.holds(now):
-        return f"{day} · {_open_until(first.ends_at, now, speech=speech)}"
-    return f"{day} · {speech.say('screen.opens', when=speech.when(first.starts_at, now))}"
-
-
-def _open_until(ends_at: datetime, now: datetime, *, speech: Speech) -> str:
-    """The hour of closing, with its day where that is not the coming one; none where it is not in sight."""
-    if ends_at >= now + LOOK_AHEAD:
-        return speech.say("screen.open-always")
-    told = speech.when(ends_at, now) if lasts_a_day(now, ends_at) else speech.at(ends_at)
-    return speech.say("screen.open-until", at=told)
+    day, told = speech.starting_large(speech.day(now)), told_open(picture, venue, now=now, speech=speech)
+    return f"{day} · {told}" if told else day
 
 
 def _events(

@@ -8,13 +8,12 @@ from pathlib import Path
 
 from booking_core.domain.bookings import Openness
 from booking_core.domain.finding.outings import Outing, house_url
-from booking_core.domain.finding.search import Offer
 from booking_core.domain.places import Reach, Space, Venue
 from booking_core.domain.time_spans import local_day
 from booking_core.language.spoken import spoken_words
 from ui.ports import HousePicture
 from ui.view_models.house.nearby import offer_of
-from ui.view_models.offering.offers import can_promise, earliest_request, walk_to
+from ui.view_models.offering.offers import choice_of, walk_to
 from ui.view_models.shown.paper import qr_modules
 from ui.view_models.shown.places import floor_of
 from ui.view_models.shown.plans import NO_PLAN, PlanState, plan_of
@@ -99,7 +98,7 @@ def derive_state(
     `chosen`: the person looks at the place they are about to book, and goes back to that.
     """
     offer = None if outing.is_event or chosen else offer_of(picture, session, outing.space, now=now)
-    choice = None if offer is None else _choice(picture, offer, now=now)
+    choice = None if offer is None else choice_of(picture, offer, now=now)
     is_on = chosen or offer is not None or (outing.is_event and now < outing.span.ends_at)
     shown = outing if offer is None else replace(outing, span=offer.span)
     note = speech.say("outing.not-booked") if chosen else _note(picture, outing, choice, is_on=is_on, speech=speech)
@@ -178,15 +177,6 @@ def _facts(venue: Venue, space: Space, outing: Outing, *, speech: Speech) -> Ite
     for feature in space.features:
         if feature in FEATURE_ICONS:
             yield Fact(FEATURE_ICONS[feature], speech.feature(feature))
-
-
-def _choice(picture: HousePicture, offer: Offer, *, now: datetime) -> Choice | None:
-    """The offer as it can be booked now; None while the centre is silent and it is too soon to ask."""
-    if can_promise(picture, offer, offer.span):
-        return Choice(offer, offer.span, Certainty.SURE)
-    if offer.span.starts_at >= earliest_request(now):
-        return Choice(offer, offer.span, Certainty.REQUEST)
-    return None
 
 
 def _book(choice: Choice, speech: Speech) -> str:

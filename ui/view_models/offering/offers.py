@@ -203,6 +203,13 @@ def can_promise(picture: HousePicture, offer: Offer, span: TimeSpan) -> bool:
     return offer.layout.standing and all(cell in picture.held for cell in cells_of(offer.space, span))
 
 
+def choice_of(picture: HousePicture, offer: Offer, *, now: datetime) -> Choice | None:
+    """`offer` as it can be had: at once, or only asked for; None where the silent centre leaves no time to ask."""
+    if can_promise(picture, offer, offer.span):
+        return _choice(offer, Certainty.SURE)
+    return _choice(offer, Certainty.REQUEST) if offer.span.starts_at >= earliest_request(now) else None
+
+
 def earliest_request(now: datetime) -> datetime:
     """The first quarter (UTC) a request on paper may start at."""
     return next_slot_start(now + REQUEST_LEAD)
@@ -284,11 +291,8 @@ def _as_near_misses(
 
 def _promisable(picture: HousePicture, offers: list[Offer] | tuple[Offer, ...], *, now: datetime) -> Iterator[Choice]:
     """Without the centre what starts too soon to be asked for is left out."""
-    for offer in offers:
-        if can_promise(picture, offer, offer.span):
-            yield _choice(offer, Certainty.SURE)
-        elif offer.span.starts_at >= earliest_request(now):
-            yield _choice(offer, Certainty.REQUEST)
+    choices = (choice_of(picture, offer, now=now) for offer in offers)
+    yield from (choice for choice in choices if choice is not None)
 
 
 def _is_today(picture: HousePicture, offer: Offer, search: Search) -> bool:

@@ -103,7 +103,34 @@ def test_the_houses_stand_by_their_distance_with_what_is_free(danish: Speech) ->
     rows = derive_state(picture_of_the_day(), Session(), page=Page.HOUSES, speech=danish, now=NOW).rows
 
     assert [row.key for row in rows] == ["medborgerhus", "bibliotek", "byrum", "gammelgaard", "hjortespring"]
-    assert rows[1].detail == "2 min. til fods · 3 steder ledige"
+    assert rows[1].detail.replace("\u00a0", " ") == "2 min. til fods · 3 steder ledige · åbent til kl. 22"
+
+
+def test_the_places_of_a_house_show_their_day_with_the_time_one_would_have(danish: Speech) -> None:
+    library = Session(house=VenueId("bibliotek"))
+
+    state = derive_state(picture_of_the_day(), library, page=Page.HOUSE, speech=danish, now=NOW)
+
+    assert state.sentence.replace("\u00a0", " ").endswith("2 min. til fods · åbent til kl. 22")
+    assert [[piece.kind for piece in row.pieces].count("yours") for row in state.rows] == [1, 1, 1]
+    assert {row.hours[-1].label for row in state.rows} == {"22"}
+
+
+def test_while_the_centre_is_silent_the_day_of_a_place_shows_no_time_that_nobody_can_have(danish: Speech) -> None:
+    away = replace(picture_of_the_day(connected=False), held=frozenset())
+    library = Session(house=VenueId("bibliotek"))
+
+    rows = derive_state(away, library, page=Page.HOUSE, speech=danish, now=NOW).rows
+
+    assert {piece.kind for row in rows for piece in row.pieces} == {"free", "booked"}
+
+
+def test_in_larger_words_the_places_of_a_house_say_their_day_and_do_not_draw_it(danish: Speech) -> None:
+    library, large = Session(house=VenueId("bibliotek")), Comfort(text_percent=150)
+
+    rows = derive_state(picture_of_the_day(), library, page=Page.HOUSE, speech=danish, now=NOW, comfort=large).rows
+
+    assert [row.pieces for row in rows] == [()] * 3
 
 
 @pytest.mark.parametrize(
@@ -111,7 +138,7 @@ def test_the_houses_stand_by_their_distance_with_what_is_free(danish: Speech) ->
     [
         (wall("00:30", day=28), "ledigt nu til kl. 1", "til kl. 1"),  # for less than an hour
         (wall("07:50"), "lukket nu, åbner kl. 8", "lukket nu, åbner kl. 8"),  # though places are free within the hour
-        (wall("21:50"), "intet ledigt", "Huset lukker kl. 22. Næste ledige er"),
+        (wall("21:50"), "intet ledigt · åbent til kl. 22", "Huset lukker kl. 22. Næste ledige er"),
     ],
 )
 def test_the_houses_say_of_this_one_what_the_first_page_says(

@@ -1,4 +1,5 @@
 pragma ComponentBehavior: Bound
+import QtQml.Models
 import QtQuick
 import QtQuick.Layouts
 import Moedested.Theme
@@ -10,9 +11,13 @@ Pressable {
     property string time
     property string icon
     property string tagText
+    property AbstractItemModel segments: null // of a day that is drawn below the words
+    property AbstractItemModel ticks: null
+    property real nowFraction: -1
     property bool narrow: false // beside another one
     property bool spacious: false // one of few, which share a whole page
     readonly property bool stacked: Theme.large && time !== "" && (narrow || !Theme.landscape) // the time over the name
+    readonly property bool across: Theme.landscape && !narrow && segments !== null // the day beside the words
     readonly property int lines: narrow || Theme.large || Theme.low ? 2 : 3 // of name and of detail; the whole of them stands behind the row
     readonly property color shownColor: enabled ? Theme.ink : Theme.disabled
     readonly property int shownWeight: enabled ? Theme.extraBold : Theme.medium
@@ -86,29 +91,48 @@ Pressable {
             }
         }
 
-        ColumnLayout {
+        GridLayout {
             Layout.fillWidth: true
-            spacing: Theme.space1 / 2
+            columnSpacing: Theme.margin
+            columns: root.across ? 2 : 1
+            rowSpacing: Theme.space1
 
-            Facts {
-                Accessible.ignored: true
+            ColumnLayout {
                 Layout.fillWidth: true
-                step: root.spacious ? Words.Step.Title : Theme.veryLarge ? Words.Step.Action : root.narrow || Theme.large ? Words.Step.Call : Words.Step.Lead
-                color: root.shownColor
-                facts: root.text
-                most: root.lines
-                weight: root.shownWeight
+                Layout.maximumWidth: root.across ? Theme.spreadThird : Number.POSITIVE_INFINITY
+                spacing: Theme.space1 / 2
+
+                Facts {
+                    Accessible.ignored: true
+                    Layout.fillWidth: true
+                    step: root.spacious ? Words.Step.Title : Theme.veryLarge ? Words.Step.Action : root.narrow || Theme.large ? Words.Step.Call : Words.Step.Lead
+                    color: root.shownColor
+                    facts: root.text
+                    most: root.lines
+                    weight: root.shownWeight
+                }
+
+                Facts {
+                    Accessible.ignored: true
+                    Layout.fillWidth: true
+                    color: Theme.muted
+                    step: root.spacious ? Words.Step.Action : Theme.veryLarge || root.narrow ? Words.Step.Label : Words.Step.Body
+                    facts: root.detail
+                    most: Theme.crowding < Theme.mostCrowding ? root.lines : 1
+                    visible: text !== ""
+                    weight: Theme.medium
+                }
             }
 
-            Facts {
+            TimeRibbon {
                 Accessible.ignored: true
                 Layout.fillWidth: true
-                color: Theme.muted
-                step: root.spacious ? Words.Step.Action : Theme.veryLarge || root.narrow ? Words.Step.Label : Words.Step.Body
-                facts: root.detail
-                most: Theme.crowding < Theme.mostCrowding ? root.lines : 1
-                visible: text !== ""
-                weight: Theme.medium
+                mini: !root.spacious
+                nowFraction: root.nowFraction
+                segments: root.segments
+                spoken: ""
+                ticks: root.ticks
+                visible: root.segments !== null
             }
         }
 

@@ -1,4 +1,5 @@
 pragma ComponentBehavior: Bound
+import QtQml.Models
 import QtQuick
 import QtQuick.Layouts
 import Moedested.Bridge
@@ -13,6 +14,7 @@ PageFrame {
     required property AroundModel around
     readonly property bool wide: Theme.landscape
     readonly property bool ways: frame.page === "around" // the page that leads to the others: nothing else stands on it
+    readonly property bool places: frame.page === "house" // whose day is drawn
     readonly property bool inPairs: wide && list.count > Theme.fewRows // fewer take a whole row each
 
     objectName: "aroundPage"
@@ -92,13 +94,16 @@ PageFrame {
                     model: root.around.rows
 
                     delegate: RowButton {
+                        required property AbstractItemModel hours
                         required property string key
+                        required property AbstractItemModel pieces
                         required property string symbol
                         required property string tag
                         required property string title
                         required property int index
 
                         required detail
+                        required nowFraction
                         required time
 
                         Layout.fillHeight: !Theme.low
@@ -108,8 +113,10 @@ PageFrame {
                         narrow: root.inPairs
                         spacious: !Theme.large && list.count <= Theme.fewRows
                         objectName: "row-" + index
+                        segments: root.places && !Theme.large ? pieces : null
                         tagText: tag
                         text: title
+                        ticks: hours
 
                         onClicked: root.around.pick(key)
                     }
