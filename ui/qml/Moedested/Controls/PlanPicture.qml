@@ -19,6 +19,7 @@ Item {
     property string hereText
     property real mostHeight: Theme.planHeight
     readonly property real metre: metresWide > 0 ? Math.min(width / metresWide, (mostHeight - caption.height) / metresDeep) : 0
+    readonly property real wall: Theme.strokeDivider // one between two rooms that touch
     readonly property real markSize: Math.max(Theme.planMarkLeast, Math.min(Theme.planMarkMost, metre * 2.6))
 
     LayoutMirroring.childrenInherit: true
@@ -67,22 +68,25 @@ Item {
                 border.color: wanted ? Theme.chosenStroke : Theme.edge
                 border.width: wanted ? Theme.strokeChosen : Theme.strokeDivider
                 color: wanted ? Theme.lampSoft : Theme.white
-                height: areaDepth * root.metre
-                width: areaWidth * root.metre
-                x: areaX * root.metre
-                y: areaY * root.metre
+                height: Math.round((areaY + areaDepth) * root.metre) + root.wall - y
+                width: Math.round((areaX + areaWidth) * root.metre) + root.wall - x
+                x: Math.round(areaX * root.metre)
+                y: Math.round(areaY * root.metre)
                 z: wanted ? 1 : 0
 
-                // In the room where there is space for it; the name of the one looked for else stands below it.
+                // In the room where there is space for it, on lines of whole words; that of the one looked for, on one
+                // line, else stands below it.
                 Words {
-                    readonly property bool within: implicitWidth <= area.width - Theme.space3 && implicitHeight <= area.height - Theme.space1
+                    readonly property bool within: contentWidth <= area.width - Theme.space1 && implicitHeight <= area.height - Theme.space1
 
                     Accessible.ignored: true
+                    horizontalAlignment: Text.AlignHCenter
                     step: Words.Step.Label
                     text: area.name
                     visible: within || (area.wanted && root.metre >= Theme.planNamed)
                     weight: area.wanted ? Theme.extraBold : Theme.medium
-                    wrapMode: Text.NoWrap
+                    width: area.wanted ? implicitWidth : area.width - Theme.space1
+                    wrapMode: area.wanted ? Text.NoWrap : Text.WordWrap
                     x: within ? (area.width - width) / 2 : Math.max(Theme.space1 - area.x, Math.min(floor.width - Theme.space1 - width - area.x, (area.width - width) / 2))
                     y: within ? (area.height - height) / 2 : area.y + area.height + height < floor.height ? area.height : -height
                 }

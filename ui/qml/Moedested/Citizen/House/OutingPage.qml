@@ -157,7 +157,7 @@ PageFrame {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.space2
                 spacing: Theme.gutter
-                visible: !Theme.large && (!Theme.halved || !root.hasSlip)
+                visible: !Theme.large
 
                 FloorPlan {
                     Layout.alignment: Qt.AlignTop
