@@ -11,7 +11,8 @@ from booking_core.language.words import Words
 from tests.ui.herlev_day import NOW, herlev
 from ui.ideas import Idea, read_ideas, shipped_ideas
 from ui.screens import MODULES
-from ui.view_models.finding.find_state import LENGTHS, PERSONS
+from ui.view_models.finding.find_state import PERSONS
+from ui.view_models.offering.starts import LENGTHS
 
 ICONS = re.findall(r"string (\w+):", (MODULES / "Theme" / "Icons.qml").read_text(encoding="utf-8"))
 

@@ -13,25 +13,20 @@ from ui.bridge.rows import RowModel
 from ui.ports import Clock
 from ui.view_models.finding.find_state import (
     DAYS_SHOWN,
-    TIME_STEP,
     FindState,
     Option,
     derive_state,
-    later_length,
-    later_today,
     moved_start,
-    opening_on,
     stepped_persons,
 )
 from ui.view_models.finding.questions import Question, page_of, question_pages, sections_at_a_time
+from ui.view_models.offering.starts import TIME_STEP, later_length, later_today, start_on, within_opening
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.session import Session, When
 from ui.view_models.visit.visit import Visit
 
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
-
-FIRST_HOUR_OTHER_DAY = 10
 
 
 @QmlElement
@@ -240,22 +235,10 @@ class FindModel(QObject):
         return local_day(self._clock(), self._board.picture.municipality.zone)
 
     def _start_on(self, day: date) -> datetime:
-        """The same time of day on `day`, or ten in the morning, inside what is open then."""
-        speech, session = self._visit.speech, self._visit.session
-        before = session.starts_at if session.when is not When.NOW else None
-        local = None if before is None else speech.local(before)
-        wanted = (
-            speech.instant(day, hour=FIRST_HOUR_OTHER_DAY)
-            if local is None
-            else speech.instant(day, hour=local.hour, minute=local.minute)
-        )
-        return self._within_opening(wanted)
+        return start_on(self._board.picture, day, self._visit.session, speech=self._visit.speech)
 
     def _within_opening(self, wanted: datetime) -> datetime:
-        """`wanted`, or as near as what is open that day allows."""
-        speech = self._visit.speech
-        opening = opening_on(self._board.picture, speech.local(wanted).date(), speech=speech)
-        return max(opening.starts_at, min(wanted, opening.ends_at - self._visit.session.length))
+        return within_opening(self._board.picture, wanted, self._visit.session, speech=self._visit.speech)
 
     @Property(str, notify=changed)
     def day(self) -> str:

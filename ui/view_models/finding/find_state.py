@@ -2,25 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from types import MappingProxyType
 
 from booking_core.domain.bookings import Need, Purpose
 from booking_core.domain.hours.opening_hours import day_plan
-from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, local_day, next_slot_start
+from booking_core.domain.time_spans import local_day
 from booking_core.language.writing import RIGHT_TO_LEFT_MARK
 from ui.ports import HousePicture
 from ui.view_models.offering.offers import choices_for, fitting, here, near_misses, wanted_start
+from ui.view_models.offering.starts import LENGTHS, TIME_STEP, days_ahead, later_length, later_today, opening_on
 from ui.view_models.shown.cards import card_note
 from ui.view_models.visit.session import MOST_PERSONS, Choice, Session, When
 from ui.view_models.visit.speech import Speech
 
-LENGTHS = tuple(timedelta(minutes=minutes) for minutes in (30, 60, 120, 180))
 PERSONS = (2, 4, 6, 12, 25, 50)
 DAYS_SHOWN = 6
 HOURS_SHOWN = 16
-TIME_STEP = 2 * SLOT_LENGTH
-LATER_BY = timedelta(hours=1)
 FULL_HOUR = timedelta(hours=1)
 SMALL_STEPS_UP_TO = 10
 MIDDLE_STEPS_UP_TO = 50
@@ -116,7 +114,7 @@ def derive_state(
         days=days,
         days_shown=speech.say("aloud.said.range", start=days[0].in_full, end=days[-1].in_full),
         can_page_days_back=first_day > 0,
-        can_page_days_on=first_day + DAYS_SHOWN < _days_ahead(picture),
+        can_page_days_on=first_day + DAYS_SHOWN < days_ahead(picture),
         persons=session.persons,
         persons_unit=_unit(session, speech),
         persons_said=speech.count("count.persons", session.persons),
@@ -177,10 +175,6 @@ def _show(choices: tuple[Choice, ...], *, comes_near: bool, speech: Speech) -> s
     return speech.say("screen.show-near-misses" if comes_near else "screen.show-why")
 
 
-def _days_ahead(picture: HousePicture) -> int:
-    return picture.municipality.rules.limits.book_ahead_days
-
-
 def _days(
     picture: HousePicture, session: Session, first_day: int, *, now: datetime, speech: Speech
 ) -> tuple[Option, ...]:
@@ -224,16 +218,6 @@ def _hour(start: datetime, chosen_start: datetime, *, speech: Speech) -> Option:
     return Option(speech.hour(start), text, "", is_chosen, in_full=speech.at(shown))
 
 
-def opening_on(picture: HousePicture, day: date, *, speech: Speech) -> TimeSpan:
-    """The time of `day` one can ask for: while any house is open; eight to ten where all are closed."""
-    spans = [
-        span for venue in picture.municipality.venues for span in day_plan(picture.municipality, venue, day).open_spans
-    ]
-    if not spans:
-        return TimeSpan(speech.instant(day, hour=8), speech.instant(day, hour=22))
-    return TimeSpan(min(s.starts_at for s in spans), max(s.ends_at for s in spans))
-
-
 def moved_start(picture: HousePicture, session: Session, by: timedelta, *, now: datetime) -> datetime | None:
     """The start moved by `by`, or None where it would be past, or end after every house is closed."""
     if session.starts_at is None:
@@ -253,27 +237,6 @@ def moved_start(picture: HousePicture, session: Session, by: timedelta, *, now: 
     return moved if fits else None
 
 
-def later_today(picture: HousePicture, length: timedelta, *, now: datetime, speech: Speech) -> datetime | None:
-    """What "later today" means before a time is chosen: the next half hour at least an hour away.
-
-    Where `length` no longer fits then it is the last half hour at which it does; None where none is left today.
-    """
-    today = speech.local(now).date()
-    opening = opening_on(picture, today, speech=speech)
-    last = min(_half_hour_before(opening.ends_at - length, speech), speech.end_of_day(now) - TIME_STEP)
-    soonest = max(_half_hour_from(now + LATER_BY, speech), opening.starts_at)
-    start = min(soonest, last)
-    is_left = _is_open_on(picture, today) and start >= max(next_slot_start(now), opening.starts_at)
-    return start if is_left else None
-
-
-def later_length(picture: HousePicture, length: timedelta, *, now: datetime, speech: Speech) -> timedelta | None:
-    """`length`, or the longest shorter one for which there is still a time later today; None where none is left."""
-    lengths = (length, *(shorter for shorter in reversed(LENGTHS) if shorter < length))
-    left = (one for one in lengths if later_today(picture, one, now=now, speech=speech) is not None)
-    return next(left, None)
-
-
 def why_not_later(picture: HousePicture, length: timedelta, *, now: datetime, speech: Speech) -> str:
     """Why there is no time later today: when this house closes, or that it is closed; empty where there is."""
     if later_today(picture, length, now=now, speech=speech) is not None:
@@ -284,21 +247,6 @@ def why_not_later(picture: HousePicture, length: timedelta, *, now: datetime, sp
     if closes_at <= now:
         return speech.say("screen.closed-today")
     return speech.say("screen.closes", at=speech.at(closes_at))
-
-
-def _is_open_on(picture: HousePicture, day: date) -> bool:
-    town = picture.municipality
-    return any(day_plan(town, venue, day).open_spans for venue in town.venues)
-
-
-def _half_hour_from(instant: datetime, speech: Speech) -> datetime:
-    start = next_slot_start(instant)
-    return start if speech.local(start).minute in {0, 30} else start + SLOT_LENGTH
-
-
-def _half_hour_before(instant: datetime, speech: Speech) -> datetime:
-    local = speech.local(instant)
-    return instant - timedelta(minutes=local.minute % 30, seconds=local.second, microseconds=local.microsecond)
 
 
 def stepped_persons(persons: int, *, up: bool) -> int:

@@ -9,13 +9,13 @@ from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import BookingDesk, Clock
-from ui.view_models.finding.find_state import later_today
 from ui.view_models.finding.results_state import PlaceCard, ResultsState, derive_state
 from ui.view_models.offering.offers import (
     Answer,
     answer_to,
     unmet_search,
 )
+from ui.view_models.offering.starts import later_today
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.session import Sought, When
 from ui.view_models.visit.visit import Visit

@@ -14,6 +14,7 @@ from ui.ideas import shipped_ideas
 from ui.ports import Clock
 from ui.view_models.house.around_state import AroundRow, AroundState, AroundWays, derive_state, ways
 from ui.view_models.house.nearby import offer_of, only_house
+from ui.view_models.offering.starts import first_asked
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.session import Session
 from ui.view_models.visit.visit import Visit
@@ -111,7 +112,8 @@ class AroundModel(QObject):
             case Page.EVENTS:
                 self._visit_outing(self._event(key))
             case Page.IDEAS:
-                self._go(Page.FIND, session=_with_idea(session, key))
+                asked = first_asked(self._board.picture, now=self._clock(), speech=self._visit.speech)
+                self._go(Page.FIND, session=_with_idea(asked, key))
             case Page.HOUSES:
                 self._go(Page.HOUSE, session=replace(session, house=VenueId(key)))
             case Page.HOUSE:

@@ -20,10 +20,11 @@ from ui.view_models.house.free_lines import FreeLine, free_lines
 from ui.view_models.house.nearby import told_as_demo
 from ui.view_models.house.open_hours import told_open
 from ui.view_models.offering.offers import here
+from ui.view_models.offering.starts import first_asked
 from ui.view_models.shown.places import with_floor
 from ui.view_models.shown.ribbons import RibbonHour
 from ui.view_models.visit.navigation import Page
-from ui.view_models.visit.session import LARGEST_PERCENT, PLAIN_PERCENT, Session
+from ui.view_models.visit.session import LARGEST_PERCENT, PLAIN_PERCENT
 from ui.view_models.visit.speech import Speech
 from ui.view_models.visit.visit import Visit
 
@@ -171,7 +172,8 @@ class AttractModel(QObject):
     @Slot()
     def find(self) -> None:
         """Somebody wants a place: what was chosen before, perhaps by another, is not chosen for them."""
-        self._visit.go(self._visit.navigation.opened(Page.FIND), session=Session())
+        asked = first_asked(self._board.picture, now=self._clock(), speech=self._visit.speech)
+        self._visit.go(self._visit.navigation.opened(Page.FIND), session=asked)
 
     @Slot()
     def openReceipt(self) -> None:

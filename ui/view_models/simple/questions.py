@@ -17,8 +17,9 @@ from booking_core.domain.occupying.set_ups import largest_capacity
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import local_day
 from ui.ports import HousePicture
-from ui.view_models.finding.find_state import PURPOSE_ICONS, later_length, later_today, opening_on, why_not_later
+from ui.view_models.finding.find_state import PURPOSE_ICONS, why_not_later
 from ui.view_models.offering.offers import choices_for
+from ui.view_models.offering.starts import later_length, later_today, opening_on
 from ui.view_models.visit.session import MOST_PERSONS, Session, When
 from ui.view_models.visit.speech import Speech, starting_large
 

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
@@ -7,7 +7,13 @@ from booking_core.domain.bookings import Need
 from booking_core.domain.places import Closure, Hours, Weekday
 from booking_core.language.words import Words
 from tests.ui.herlev_day import COPENHAGEN, KIOSK, NOW, herlev, picture_of_the_day, wall
-from ui.view_models.finding.find_state import derive_state, later_length, later_today, stepped_persons, why_not_later
+from ui.view_models.finding.find_state import (
+    derive_state,
+    stepped_persons,
+    why_not_later,
+)
+from ui.view_models.offering.offers import SHORTEST, choices_for
+from ui.view_models.offering.starts import first_asked, later_length, later_today
 from ui.view_models.visit.session import Session, When
 from ui.view_models.visit.speech import Speech
 
@@ -41,6 +47,26 @@ def test_when_nothing_comes_near_the_foot_promises_nothing_near(danish: Speech) 
     wanted = Session(persons=50, needs=frozenset(Need))
     state = derive_state(picture_of_the_day(), wanted, speech=danish, now=NOW)
     assert (state.best, state.show) == ("Der er heller ikke noget, der ligner.", "Se hvorfor")
+
+
+@pytest.mark.parametrize(
+    ("at", "when", "starts_at"),
+    [
+        (NOW, When.NOW, None),
+        (wall("06:10"), When.NOW, None),  # the library opens within the hour
+        (wall("05:30"), When.LATER, wall("07:00")),
+        (wall("21:20"), When.NOW, None),
+        (wall("21:40"), When.OTHER_DAY, wall("10:00", day=27)),
+        (wall("22:40"), When.OTHER_DAY, wall("10:00", day=27)),
+    ],
+)
+def test_the_questions_begin_with_a_time_that_can_be_had(
+    at: datetime, when: When, starts_at: datetime | None, danish: Speech
+) -> None:
+    asked = first_asked(picture_of_the_day(seen_at=at), now=at, speech=danish)
+
+    assert asked == replace(Session(), when=when, starts_at=starts_at)
+    assert choices_for(picture_of_the_day(seen_at=at), replace(asked, length=SHORTEST), now=at)
 
 
 def test_later_today_is_a_half_hour_at_least_an_hour_ahead(danish: Speech) -> None:
