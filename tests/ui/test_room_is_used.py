@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 import pytest
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem
 
@@ -92,6 +93,24 @@ def test_on_a_wide_screen_a_room_that_is_looked_at_shows_its_picture_as_the_larg
         WALKED["the_room"].play(stage)
 
     assert high["roomView"] > high["planPicture"]
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("language", ["da", "ar"])
+def test_the_days_of_places_beside_one_another_stand_level(language: str) -> None:
+    days: dict[str, set[int]] = {}
+
+    def look(stage: Stage, page: str, form: Mode) -> None:
+        shown = visible_in(stage.screens.window.contentItem())
+        ribbons = [item for item in shown if item.objectName() == "timeRibbon"]
+        days[f"{page}, {form.name}"] = {round(item.mapToScene(QPointF()).y()) for item in ribbons}
+
+    with staged(WALKED["main_job"], language, look, modes=[FORM["landscape"], FORM["landscape-text-150"]]) as stage:
+        stage.walk("find", "show")
+        stage.shoot("results")
+
+    assert {name: len(levels) for name, levels in days.items()} == dict.fromkeys(days, 1)
+    assert len(days) > 1
 
 
 @pytest.mark.usefixtures("qapp")

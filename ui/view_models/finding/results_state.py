@@ -336,6 +336,7 @@ def _nearly(
     first = page % pages * room.cards
     shown = misses[first : first + room.cards]
     left = len(misses) - first - len(shown)
+    requests = sum(miss.choice.certainty is not Certainty.SURE for miss in shown)
     is_wish_next = left == 0 and not room.holds_a_wish and bool(shown)
     why, more = _why(picture, session, misses, now=now, speech=speech)
     return ResultsState(
@@ -350,6 +351,8 @@ def _nearly(
             for n, miss in enumerate(shown)
         ),
         choices=tuple(miss.choice for miss in misses),
+        asked=speech.say("screen.request-only") if requests else "",
+        sure=requests < len(shown),
         more=speech.say("wish.missing") if is_wish_next else _more(left, pages=pages, speech=speech),
         page=page % pages,
         wishes=room.holds_a_wish or not shown,

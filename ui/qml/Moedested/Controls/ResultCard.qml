@@ -49,6 +49,8 @@ Card {
         }
 
         Tag {
+            id: tag
+
             Layout.column: root.stacked ? 0 : 1
             Layout.maximumWidth: implicitWidth
             Layout.row: root.stacked || root.narrow ? 1 : 0
@@ -61,6 +63,7 @@ Card {
         RowLayout {
             Layout.column: root.level ? 1 : root.stacked || root.narrow ? 0 : 2
             Layout.fillWidth: true
+            Layout.minimumHeight: root.narrow ? tag.implicitHeight : 0 // level with the cards beside it, which may have a tag
             Layout.row: root.level ? 1 : root.stacked ? 2 : root.narrow ? 1 : 0
             spacing: Theme.space2
             visible: root.capacity !== ""

@@ -65,7 +65,7 @@ PageFrame {
             visible: root.results.fits || !Theme.landscape || !Theme.veryLarge
 
             Words {
-                Layout.fillWidth: !Theme.landscape
+                Layout.fillWidth: !Theme.landscape || !root.results.fits
                 fits: Theme.large && !Theme.landscape
                 heading: true
                 objectName: "heading"
@@ -104,6 +104,7 @@ PageFrame {
             }
 
             RibbonLegend {
+                Layout.alignment: Theme.landscape ? Qt.AlignRight | Qt.AlignVCenter : Qt.AlignLeft
                 Layout.column: Theme.landscape ? 2 : 0
                 Layout.columnSpan: Theme.landscape ? 1 : 2
                 Layout.fillWidth: !Theme.landscape
@@ -115,7 +116,7 @@ PageFrame {
                 requestText: root.results.asked
                 setupText: qsTr("Being set up")
                 title: qsTr("How the time is drawn")
-                visible: root.results.fits && !Theme.large
+                visible: !Theme.large && (root.results.fits || (Theme.landscape && cards.count > 0))
                 yoursText: root.results.sure ? qsTr("Your time") : ""
             }
         }
