@@ -6,6 +6,7 @@ from datetime import time, timedelta
 import msgspec
 import pytest
 from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from booking_core.domain.bookings import Contact
@@ -150,6 +151,35 @@ def test_name_and_password_let_somebody_in_and_the_board_comes(sit: SitAt) -> No
     assert clerk.desk.signed_in.name == "jens"
     clerk.waits_until(lambda: clerk.find("signOut") is not None)
     assert clerk.find("boardHand") is not None
+
+
+def test_a_password_is_shown_as_dots_and_a_name_as_it_is(sit: SitAt) -> None:
+    clerk = sit(NOBODY)
+    clerk.waits_until(lambda: is_asked(clerk))
+
+    types_in(clerk, "signInName", "jens")
+    types_in(clerk, "signInPassword", "hemmelig")
+
+    assert shown_in(clerk, "signInName") == "jens"
+    assert len(shown_in(clerk, "signInPassword")) == len("hemmelig")
+    assert len(set(shown_in(clerk, "signInPassword"))) == 1
+
+
+def test_a_password_may_be_pasted(sit: SitAt) -> None:
+    clerk = sit(NOBODY)
+    right = "en lang Sætning, fra en bog"
+    clerk.desk.refuses_sign_in = lambda password, _fresh: (
+        None if password == right else NotSignedIn(why=WhyNot.WRONG, wait_seconds=70)
+    )
+    clerk.waits_until(lambda: is_asked(clerk))
+    types_in(clerk, "signInName", "jens")
+    clerk.click("signInPassword")
+    QGuiApplication.clipboard().setText(right)
+
+    clerk.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    clerk.key(Qt.Key.Key_Return)
+
+    clerk.waits_until(lambda: not is_asked(clerk))
 
 
 def test_whoever_is_let_in_has_the_keys_of_the_board_at_once(sit: SitAt) -> None:

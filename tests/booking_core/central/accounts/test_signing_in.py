@@ -144,6 +144,22 @@ def test_a_first_password_holds_for_one_sign_in_at_which_another_is_chosen(
     assert isinstance(sign_in(desk, "jens", OWN), StaffTold)
 
 
+@pytest.mark.parametrize("length", [64, 300])
+def test_a_password_may_be_as_long_as_one_likes(running: RunningCentre, desk: Device, length: int) -> None:
+    long = ("en vise om skranken og regnen der falder udenfor " * 7)[: length - 1] + "x"
+    assert isinstance(sign_in(desk, "jens", account(running), long), StaffTold)
+
+    assert isinstance(sign_in(desk, "jens", long), StaffTold)
+    assert sign_in(desk, "jens", long[:-1]) == NotSignedIn(why=WhyNot.WRONG), "all of it counts"
+
+
+def test_no_password_that_somebody_chose_ends_by_itself(running: RunningCentre, desk: Device) -> None:
+    begun(desk)
+    running.clock.advance(timedelta(days=800))
+
+    assert isinstance(sign_in(desk, "jens", OWN), StaffTold)
+
+
 @pytest.mark.parametrize(
     "password",
     [
