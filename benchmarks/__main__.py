@@ -1,4 +1,4 @@
-"""Measure everything, or the parts that are named, print one table and keep it in build/bench/results.json."""
+"""Measure everything, or the parts that are named: each prints its table, build/bench/results.json keeps them all."""
 
 import argparse
 from pathlib import Path
@@ -10,6 +10,7 @@ from benchmarks import (
     by_ear,
     central,
     centre_killed,
+    fuzz,
     killed,
     kiosk_screen,
     kiosk_start,
@@ -18,7 +19,7 @@ from benchmarks import (
     promise,
     simulation,
 )
-from benchmarks.results import print_results, write_results
+from benchmarks.results import Result, print_results, write_results
 
 RESULTS = Path("build/bench/results.json")
 PARTS = (
@@ -33,20 +34,36 @@ PARTS = (
     promise,
     killed,
     centre_killed,
+    fuzz,
     simulation,
 )
 
 
 def main() -> None:
-    """Print the table and write the results."""
-    results = [result for part in _chosen() for result in part.measure()]
-    print_results(results)
-    write_results(results, RESULTS)
+    """Print what each part found, and keep it, as the part ends: whatever happens to the next."""
+    results: list[Result] = []
+    for part in _chosen():
+        results += _told(part, results)
+
+
+def _told(part: ModuleType, former: list[Result]) -> list[Result]:
+    """What is measured in `part`, printed and kept beside the `former` also where the part does not come to its end."""
+    found: list[Result] = []
+    try:
+        found.extend(part.measure())
+    finally:
+        print_results(found, title=_name(part))
+        write_results([*former, *found], RESULTS)
+    return found
+
+
+def _name(part: ModuleType) -> str:
+    return part.__name__.rpartition(".")[2]
 
 
 def _chosen() -> list[ModuleType]:
     """Those that are named in the order of `PARTS`; without a name all."""
-    by_name = {part.__name__.rpartition(".")[2]: part for part in PARTS}
+    by_name = {_name(part): part for part in PARTS}
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("part", nargs="*", metavar="PART", help=f"one of {', '.join(by_name)}; without any, all")
     names = parser.parse_args().part

@@ -6,7 +6,6 @@ the same rows in one call                   all that a booking writes, by one ca
 Each is told with its processor time: on a machine with other work everything costs more, the floor as well.
 """
 
-import shutil
 import sqlite3
 import subprocess
 from collections.abc import Callable
@@ -18,15 +17,12 @@ from sqlalchemy import text
 
 from benchmarks.crowded_town import SMALL, copying, crowded_places, plain_spaces
 from booking_core.store.engines.databases import PostgresDatabase, writing_engine
+from tests.postgres_server import program
 
 SECONDS, SQLITE_BOOKINGS = 4, 600
 _BEYOND = 1_000_000_000
 _FIRST_SLOT = 4_000_000
 """In the next century: nobody books there."""
-
-
-class PgbenchMissing(Exception):
-    """There is no pgbench on this machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +78,14 @@ ONE_ROW = "INSERT INTO floor_row SELECT int8range(4 * n, 4 * n + 4) FROM nextval
 def called_on_postgres(
     database: PostgresDatabase, call: str, *, clients: int, folder: Path, cpu_seconds: Callable[[], float]
 ) -> Floor:
-    """What pgbench makes of `call`; `cpu_seconds` are the server's so far.
-
-    Raises:
-        PgbenchMissing: there is none.
-    """
-    pgbench = shutil.which("pgbench")
-    if pgbench is None:
-        raise PgbenchMissing
+    """What the server's own pgbench makes of `call`; `cpu_seconds` are the server's so far."""
     script = folder / "floor.sql"
     script.write_text(call + "\n", encoding="ascii")
     script.chmod(0o644)
     where = ["-h", str(database.url.query["host"]), "-U", str(database.url.username), str(database.url.database)]
     how = ["-n", "-M", "prepared", "-T", str(SECONDS), "-c", str(clients), "-j", "2", "-f", str(script)]
     before = cpu_seconds()
-    done = subprocess.run([pgbench, *how, *where], check=True, capture_output=True, text=True)
+    done = subprocess.run([program("pgbench"), *how, *where], check=True, capture_output=True, text=True)
     spent = cpu_seconds() - before
     line = next(line for line in done.stdout.splitlines() if line.startswith("tps"))
     a_second = float(line.split()[2])

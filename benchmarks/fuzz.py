@@ -3,7 +3,7 @@
     python -m benchmarks.fuzz [REQUESTS [SEED [sqlite|postgresql]]]
 
 The service is the real one, on loopback and in a folder of its own, on each engine in turn or on the one that is named.
-It may refuse everything; it may not fail once.
+It may refuse everything; it may not fail once, and takes in nothing that cannot be read.
 """
 
 import logging
@@ -11,8 +11,10 @@ import os
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import structlog
@@ -28,6 +30,8 @@ from tests.booking_core.conftest import ENGINES, kept_on
 from tests.postgres_server import FOLDER_VARIABLE, named_folder, stop_servers
 
 REQUESTS, BATCH, FIRST_SEED = 100_000, 5000, 1
+IN_THE_BENCH = 2000
+REFUSED, FAILED = 400, 500
 EXAMPLES, WALKS = 400, 600
 BY_DESCRIPTION_SEED = 1
 
@@ -39,8 +43,15 @@ def main(arguments: list[str]) -> None:
     first = int(arguments[1]) if len(arguments) > 1 else FIRST_SEED
     engines = arguments[2:] or ENGINES
     with _servers():
-        results = [one for engine in engines for one in (malformed(engine, requests, first), described(engine))]
+        results = [one for engine in engines for one in (*malformed(engine, requests, first), described(engine))]
     print_results(results)
+
+
+def measure() -> list[Result]:
+    """Some of them on each engine; all with `python -m benchmarks.fuzz`."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    with _servers():
+        return [result for engine in ENGINES for result in malformed(engine, IN_THE_BENCH, FIRST_SEED)]
 
 
 @contextmanager
@@ -61,20 +72,31 @@ def _running(engine: str) -> Iterator[RunningCentre]:
         yield running
 
 
-def malformed(engine: str, requests: int, first: int) -> Result:
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How often which status came back; `unreadable` are those whose body is no JSON."""
+
+    statuses: Counter[int] = field(default_factory=Counter)
+    unreadable: Counter[int] = field(default_factory=Counter)
+
+
+def malformed(engine: str, requests: int, first: int) -> list[Result]:
     """So many requests in batches, each of a seed of its own: one that fails is found again by its number."""
-    began = time.perf_counter()
-    statuses: dict[int, int] = {}
+    began, counted = time.perf_counter(), Counted()
     for number in range(first, first + -(-requests // BATCH)):
         with _running(engine) as running:
-            _batch(running, number, min(BATCH, requests), statuses)
-    print(f"{engine} answered: {dict(sorted(statuses.items()))}, {time.perf_counter() - began:.0f} s")
-    failed = sum(count for status, count in statuses.items() if status >= 500)
-    sent = sum(statuses.values())
-    return Result(f"failures in {sent:,} malformed requests on {engine}", failed, "", "none", "", holds=failed == 0)
+            _batch(running, number, min(BATCH, requests), counted)
+    print(f"{engine} answered: {dict(sorted(counted.statuses.items()))}, {time.perf_counter() - began:.0f} s")
+    failed = sum(count for status, count in counted.statuses.items() if status >= FAILED)
+    taken = sum(count for status, count in counted.unreadable.items() if status < REFUSED)
+    sent, bodies = counted.statuses.total(), counted.unreadable.total()
+    return [
+        Result(f"failures in {sent:,} malformed requests on {engine}", failed, "", "none", "", holds=failed == 0),
+        Result(f"  taken in of {bodies:,} bodies that are no JSON", taken, "", "none", "", holds=taken == 0),
+    ]
 
 
-def _batch(running: RunningCentre, number: int, requests: int, statuses: dict[int, int]) -> None:
+def _batch(running: RunningCentre, number: int, requests: int, counted: Counted) -> None:
     sender = Sender(running)
 
     @seed(number)
@@ -91,8 +113,8 @@ def _batch(running: RunningCentre, number: int, requests: int, statuses: dict[in
 
     send()
     sender.close()
-    for status, count in sender.statuses.items():
-        statuses[status] = statuses.get(status, 0) + count
+    counted.statuses.update(sender.statuses)
+    counted.unreadable.update(sender.unreadable)
     print(f"seed {number}: {sum(sender.statuses.values())} answered", flush=True)
 
 

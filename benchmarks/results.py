@@ -26,9 +26,9 @@ class Result:
         return self.figure / self.against_figure if self.against_figure else None
 
 
-def print_results(results: Sequence[Result]) -> None:
-    """One table of everything."""
-    table = Table("what", "figure", "unit", "goal", "floor or peer", "ratio", "holds", title="Mødested, measured")
+def print_results(results: Sequence[Result], *, title: str = "measured") -> None:
+    """One table of them."""
+    table = Table("what", "figure", "unit", "goal", "floor or peer", "ratio", "holds", title=f"Mødested, {title}")
     for result in results:
         table.add_row(
             result.name,

@@ -106,6 +106,11 @@ def running_server() -> Server:
     return server
 
 
+def program(name: str) -> Path:
+    """A program of the server of this run, of its own version."""
+    return Path(os.environ[FOLDER_VARIABLE]) / "programs" / "bin" / name
+
+
 def named_folder(parent: Path | None = None) -> Path:
     """Where servers may lie until this process has ended, of which the name tells; nothing is made there yet."""
     return (parent or Path(gettempdir())) / f"moedested-postgres-{os.getpid()}-{uuid4().hex[:8]}"

@@ -72,6 +72,33 @@ class Attempt:
     headers: dict[str, str] = field(default_factory=dict)
     life: int | None = None
 
+    @property
+    def is_no_json(self) -> bool:
+        """Whether it comes to where JSON is read, and is none by RFC 8259."""
+        if self.method != "POST" or not self.path.startswith("/v1/"):
+            return False
+        try:
+            json.loads(self.body.decode(), parse_constant=_no_constant)
+        except ValueError:
+            return True
+        except RecursionError:
+            return False
+        return False
+
+
+def _no_constant(name: str) -> Tree:
+    """NaN and the infinities are Python's own.
+
+    Raises:
+        ValueError: always.
+    """
+    raise ValueError(name)
+
+
+def _is_not_understood(content: bytes) -> bool:
+    """Whether the centre says so in its signed answer to a machine, whose status is then 200."""
+    return isinstance(read_centre_message(open_envelope(content)), NotUnderstood)
+
 
 def alike(draw: st.DrawFn, leaf: Tree) -> Tree:
     """Something of the kind of `leaf`, so that what is read by its type alone is taken for right."""
@@ -171,6 +198,8 @@ class Sender:
         running.centre.bell.close()  # nobody waits for news, however long a spoiled poll would
         self._connection = HTTPConnection(urlsplit(running.url).netloc, timeout=PATIENCE_SECONDS)
         self.statuses: dict[int, int] = {}
+        self.unreadable: dict[int, int] = {}
+        """Of what came as JSON and is none: what came back, told by the centre's word where that is no status."""
 
     def attempts(self) -> st.SearchStrategy[Attempt]:
         """Every kind of attempt, drawn alike."""
@@ -197,6 +226,10 @@ class Sender:
             attempt = replace(attempt, body=sealed)
         status, kind, content = self._answered(attempt)
         self.statuses[status] = self.statuses.get(status, 0) + 1
+        if attempt.is_no_json:
+            refused = 400 if status < 300 and _is_not_understood(content) else status
+            self.unreadable[refused] = self.unreadable.get(refused, 0) + 1
+            assert refused >= 400, (attempt, status, content)
         assert status < 500, (attempt, status, content)
         if attempt.path == "/v1/messages" and kind == "application/json":
             self._check_signed(status, content)

@@ -51,4 +51,5 @@ def test_what_is_malformed_is_refused_and_never_breaks_anything(running: Running
     assert [entry for entry in logged if entry["log_level"] not in NO_FAILURE] == []
     assert sum(sender.statuses.values()) >= EXAMPLES
     assert {200, 400, 404} <= set(sender.statuses)
+    assert sender.unreadable, "bodies that are no JSON were among them"
     assert running.get("/readyz").status_code == 200
