@@ -9,6 +9,7 @@ CentralFailure
 ├── DatabaseDamaged    something in it is not what was written
 ├── DatabaseOfAnother  the database belongs to another program
 ├── DatabaseUrlUnusable  MOEDESTED_DATABASE_URL names no PostgreSQL database
+├── PretendingRefused  a demonstration is to work on a town's own data
 ├── DatabaseElsewhere  the bookings are on a server, and the command was not told of it
 ├── DatabaseUnreachable  the PostgreSQL server is not there, or does not let us in
 ├── DatabaseHindered   the PostgreSQL server answers, and cannot write
@@ -37,6 +38,13 @@ NO_CPR = "no CPR number: two phone numbers have a comma between them, and one of
 _ADVICE = {
     "password authentication failed": f"Correct the user or the password in {DATABASE_VARIABLE}.",
     "no password supplied": f"Put the password into {DATABASE_VARIABLE}, or into the service's ~/.pgpass.",
+    "does not support SSL": (
+        f"Let PostgreSQL there speak TLS (ssl = on in postgresql.conf), or correct sslmode in {DATABASE_VARIABLE}."
+    ),
+    "certificate": (
+        f"Name the authority that signed the server's certificate with sslrootcert in {DATABASE_VARIABLE}, and the "
+        "server as its certificate does."
+    ),
     "does not exist": f"Make it with createuser and createdb, or correct the names in {DATABASE_VARIABLE}.",
     "standby does not answer": "Start the standby. Is it gone for good, see 'The standby dies' in docs/operations.md.",
     "session is read-only": f"That is a standby: promote it, or name the primary in {DATABASE_VARIABLE}.",
@@ -154,6 +162,14 @@ def advice_for_unreachable(words: str) -> str:
     return next((advice for sign, advice in _ADVICE.items() if sign in words), usual)
 
 
+class PretendingRefused(CentralFailure):
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{folder} has served a town: no demonstration, and no pretended time, is let into it. Leave out "
+            "--pretend-now, or choose another folder with --data."
+        )
+
+
 class NotMigrated(CentralFailure):
     def __init__(self, path: Path) -> None:
         super().__init__(
@@ -217,7 +233,7 @@ class PersonUnknown(CentralFailure):
     """No contact that is kept has that number or address, or stands behind that code."""
 
     def __str__(self) -> str:
-        expected = "a phone number, an e-mail address, or the nine digits of a booking"
+        expected = "a phone number, an e-mail address, or the code of a booking or of a place on the waiting list"
         return f"nobody is kept under that number, address or code. Expected: {expected}"
 
 

@@ -4,6 +4,7 @@ What `to_…` cannot read raises `ArgumentTypeError`, in words for whoever typed
 """
 
 import argparse
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from ipaddress import IPv4Network, IPv6Network, ip_network
@@ -20,6 +21,7 @@ from booking_core.domain.places import Hours
 from booking_core.domain.time_spans import instant_of
 
 HIGHEST_PORT = 2**16 - 1
+PART_OF_AN_ID = r"(?=.{1,40}\Z)[a-z0-9]+(-[a-z0-9]+)*"
 YEARS = range(2000, 2200)
 
 Command: TypeAlias = Callable[[argparse.Namespace], int]
@@ -47,8 +49,9 @@ LONGEST_WORDS = 200
 
 
 def add_pretending(parser: argparse.ArgumentParser) -> None:
-    """Let the command have another now."""
-    parser.add_argument("--pretend-now", type=to_instant, help="for demonstrations: an instant with its UTC offset")
+    """Let the command have another now, in a folder that has served no town."""
+    pretend_help = "for demonstrations, and refused on a town's own data: an instant with its UTC offset"
+    parser.add_argument("--pretend-now", type=to_instant, help=pretend_help)
 
 
 def to_text(text: str) -> str:
@@ -83,6 +86,14 @@ def to_name(text: str) -> str:
         message = "expected some words"
         raise argparse.ArgumentTypeError(message)
     return to_few_words(text)
+
+
+def to_part_of_an_id(text: str) -> str:
+    """The same, of what becomes a part of an id: it stands in measures, logs, open files and the line of a command."""
+    if re.fullmatch(PART_OF_AN_ID, to_name(text)) is None:
+        message = "expected a to z, digits and hyphens between them, such as skranke-2, at most 40 letters"
+        raise argparse.ArgumentTypeError(message)
+    return text
 
 
 def to_instant(text: str) -> datetime:
@@ -130,8 +141,22 @@ def to_hours(text: str) -> Hours:
 
 def to_address(text: str) -> Address:
     """An address to listen at: a port of this machine, or host and port."""
-    host, _, port = text.rpartition(":")
-    return Address(host.strip("[]") or "127.0.0.1", to_port(port))
+    host, colon, port = text.rpartition(":")
+    if not colon:
+        return Address("127.0.0.1", to_port(port))
+    if ":" in host and not (host.startswith("[") and host.endswith("]")):
+        message = f"{text!r} is no address; expected a port or HOST:PORT, and brackets around IPv6: [::1]:9470"
+        raise argparse.ArgumentTypeError(message)
+    return Address(to_host(host), to_port(port))
+
+
+def to_host(text: str) -> str:
+    """A name or a number of this machine, such as 127.0.0.1 or ::1."""
+    host = to_text(text).strip().removeprefix("[").removesuffix("]")
+    if not host:
+        message = f"{text!r} names no address; expected one of this machine, such as 127.0.0.1 or ::1"
+        raise argparse.ArgumentTypeError(message)
+    return host
 
 
 def to_network(text: str) -> IPv4Network | IPv6Network:

@@ -5,7 +5,14 @@ import secrets
 
 from booking_core.central.accounts.operators import operator
 from booking_core.central.centre import Centre
-from booking_core.central.commands.arguments import Commands, add_pretending, added, to_name, to_text, to_words
+from booking_core.central.commands.arguments import (
+    Commands,
+    add_pretending,
+    added,
+    to_part_of_an_id,
+    to_text,
+    to_words,
+)
 from booking_core.central.commands.opening import opened
 from booking_core.central.commands.saying import OK, refuse, say, warn
 from booking_core.central.machines import overview as machines
@@ -30,7 +37,7 @@ def add(commands: Commands) -> None:
     desk_enrolling = added(commands, "enrol-desk", _enrol_desk, "make a one-time code that lets a front desk in")
     desk_enrolling.add_argument("venue", type=to_text, help="the id of a [[venue]] in the places file")
     name_help = "the desk's own name in its house: one that is in use is replaced (a new name)"
-    desk_enrolling.add_argument("--name", type=to_name, help=name_help)
+    desk_enrolling.add_argument("--name", type=to_part_of_an_id, help=name_help)
     for parser in (enrolling, desk_enrolling):
         parser.add_argument("--anyway", action="store_true", help=ANYWAY)
         add_pretending(parser)

@@ -3,8 +3,9 @@
 import argparse
 import os
 
-from booking_core.central.centre import Centre, machine_clock, open_centre, pretending_clock
+from booking_core.central.centre import Centre, Clock, machine_clock, open_centre, pretending_clock
 from booking_core.central.data_folder.bell_rope import BellRope
+from booking_core.central.data_folder.own_data import check_serves_no_town
 from booking_core.central.data_folder.whereabouts import check_not_on_a_server
 from booking_core.central.failures import DATABASE_VARIABLE, DatabaseUrlUnusable
 from booking_core.store.engines.databases import DatabaseUrlWrong, PostgresDatabase, postgres_database
@@ -36,5 +37,21 @@ def opened(options: argparse.Namespace) -> Centre:
 
 def opened_to_serve(options: argparse.Namespace) -> Centre:
     """As it is for the service itself."""
-    clock = machine_clock if getattr(options, "pretend_now", None) is None else pretending_clock(options.pretend_now)
-    return open_centre(options.data, clock=clock, database=database_of(options))
+    return open_centre(options.data, clock=clock_of(options), database=database_of(options))
+
+
+def is_pretending(options: argparse.Namespace) -> bool:
+    """Whether the command is to go by another time than the machine's."""
+    return getattr(options, "pretend_now", None) is not None
+
+
+def clock_of(options: argparse.Namespace) -> Clock:
+    """The machine's, or the one that a demonstration pretends.
+
+    Raises:
+        PretendingRefused: the folder has served a town.
+    """
+    if not is_pretending(options):
+        return machine_clock
+    check_serves_no_town(options.data)
+    return pretending_clock(options.pretend_now)

@@ -85,6 +85,8 @@ def _add_privacy(commands: Commands) -> None:
 
 
 def _staff(options: argparse.Namespace) -> int:
+    if options.role is not None and options.add is None and options.reset is None:
+        return refuse("--role says nothing by itself. Name who is to have it: --add NAME or --reset NAME.")
     centre = opened(options)
     try:
         say(*_staff_lines(centre, options))

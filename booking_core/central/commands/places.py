@@ -7,7 +7,6 @@ from pathlib import Path
 
 from booking_core.central import house_hours
 from booking_core.central.accounts.operators import operator
-from booking_core.central.centre import machine_clock, pretending_clock
 from booking_core.central.commands.arguments import (
     Commands,
     add_pretending,
@@ -17,7 +16,7 @@ from booking_core.central.commands.arguments import (
     to_hours,
     to_text,
 )
-from booking_core.central.commands.opening import database_of, opened
+from booking_core.central.commands.opening import clock_of, database_of, opened
 from booking_core.central.commands.saying import OK, refuse, say, warn
 from booking_core.central.data_folder.backups import bring_up
 from booking_core.central.failures import HoursRefused
@@ -94,9 +93,7 @@ def _places_files_in(folder: Path) -> tuple[Path, ...]:
 
 
 def _import_open_files(options: argparse.Namespace) -> int:
-    pretended = options.pretend_now
-    clock = machine_clock if pretended is None else pretending_clock(pretended)
-    taken = take_in(options.data, options.file, database_of(options), clock=clock)
+    taken = take_in(options.data, options.file, database_of(options), clock=clock_of(options))
     manifest = taken.manifest
     lines = sum(one.lines for one in manifest.files)
     say(f"{manifest.municipality}: {lines} lines, as the centre had them on {manifest.made_at:%Y-%m-%d}.")

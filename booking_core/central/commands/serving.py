@@ -11,22 +11,23 @@ from booking_core.central.commands.arguments import (
     added,
     to_address,
     to_count,
+    to_host,
     to_network,
     to_port,
-    to_text,
 )
 from booking_core.central.commands.machines import desk_code, new_code
-from booking_core.central.commands.opening import database_of, opened_to_serve
+from booking_core.central.commands.opening import database_of, is_pretending, opened_to_serve
 from booking_core.central.commands.people import NOBODY
 from booking_core.central.commands.saying import OK, refuse, say
 from booking_core.central.data_folder.backups import alone_with, beside_others
+from booking_core.central.data_folder.own_data import check_serves_no_town, remember_a_town
 from booking_core.central.demonstration import add_demonstration
 from booking_core.central.guards.pace import USUAL_PACES, Allowance, Pace
 from booking_core.central.guards.proxies import THIS_MACHINE
 from booking_core.central.letters.mail_options import add_mail_options, notifier_of
 from booking_core.central.letters.notifying import Notifier
 from booking_core.central.places_file import read_places_file
-from booking_core.central.running.listening import Address, check_is_free
+from booking_core.central.running.listening import Address, check_apart, free_address
 from booking_core.central.running.logs import LogForm, log_for_operations
 from booking_core.central.running.serving import serve as answer_until_stopped
 from booking_core.central.service_options import USUAL, ServiceOptions
@@ -54,7 +55,7 @@ def add(commands: Commands) -> None:
 
 def _add_address(parser: argparse.ArgumentParser) -> None:
     host_help = f"the address of this machine to answer at ({THIS_HOST})"
-    parser.add_argument("--host", type=to_text, default=THIS_HOST, help=host_help)
+    parser.add_argument("--host", type=to_host, default=THIS_HOST, help=host_help)
     parser.add_argument("--port", type=to_port, default=USUAL_PORT, help=f"the port to answer at ({USUAL_PORT})")
 
 
@@ -74,18 +75,30 @@ def _add_limits(parser: argparse.ArgumentParser) -> None:
 
 def serve(options: argparse.Namespace) -> int:
     """Make the database of a town that has none, and answer."""
-    notifier, address = notifier_of(options, os.environ), Address(options.host, options.port)
-    check_is_free(address)
-    if options.metrics is not None:
-        check_is_free(options.metrics, options="--metrics")
+    notifier = notifier_of(options, os.environ)
+    _look_where_to_answer(options)
     is_shared = database_of(options) is not None
     with beside_others(options.data) if is_shared else alone_with(options.data):
         if not is_shared:
             make_centre(options.data)
         centre = opened_to_serve(options)
+        if not is_pretending(options):
+            remember_a_town(options.data)
         if not list(staff_accounts.listing(centre)):
             say(NOBODY)
         return _answer(centre, options, notifier, _service_options(options))
+
+
+def _look_where_to_answer(options: argparse.Namespace) -> None:
+    """Know by their numbers where the service is to answer, and Prometheus.
+
+    Raises:
+        AddressTaken: it cannot.
+    """
+    options.address = free_address(Address(options.host, options.port))
+    if options.metrics is not None:
+        options.metrics = free_address(options.metrics, options="--metrics")
+        check_apart(options.address, options.metrics)
 
 
 def _service_options(options: argparse.Namespace) -> ServiceOptions:
@@ -101,16 +114,21 @@ def _answer(
     service: ServiceOptions = USUAL,
 ) -> int:
     log_for_operations(options.log)
-    address = Address(options.host, options.port)
-    say(f"Mødested answers at {address}. Stop it with Ctrl-C.")
-    answer_until_stopped(centre, address, notifier=notifier, metrics=options.metrics, options=service)
+    answer_until_stopped(
+        centre,
+        options.address,
+        notifier=notifier,
+        metrics=options.metrics,
+        options=service,
+        tell=lambda: say(f"Mødested answers at {options.address}. Stop it with Ctrl-C."),
+    )
     return OK
 
 
 def demo(options: argparse.Namespace) -> int:
     """Everything a demonstration needs from the centre in one process, with a code for every kiosk."""
-    address = Address(options.host, options.port)
-    check_is_free(address)
+    _look_where_to_answer(options)
+    check_serves_no_town(options.data)
     make_centre(options.data)
     centre = opened_to_serve(options)
     now = centre.clock_watch.believe()  # a demonstration may be of any day

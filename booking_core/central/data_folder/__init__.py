@@ -8,6 +8,7 @@ endorsing          the signature of the centre over the key of each machine
 put_back           what follows when the database is older than these files
 backups            copies of the database, and putting one back
 whereabouts        whether the bookings are here or on a server
+own_data           whether the folder has served a town, where nobody pretends another time
 bell_rope          how commands in other processes ring the bell of the service
 database_failures  what folder and database say when they cannot be used
 """

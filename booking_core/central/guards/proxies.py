@@ -34,8 +34,12 @@ def _is_one_of(address: str, networks: Networks) -> bool:
 
 @lru_cache(1024)
 def address_in(text: str) -> IPv4Address | IPv6Address | None:
-    """The address that `text` is; None where it is none. Whoever asks once asks again."""
+    """The address that `text` is; None where it is none. Whoever asks once asks again.
+
+    One of IPv4 is so too where the service answers at `::`, and hears it as `::ffff:192.0.2.7`.
+    """
     try:
-        return ip_address(text)
+        address = ip_address(text)
     except ValueError:
         return None
+    return (address.ipv4_mapped or address) if isinstance(address, IPv6Address) else address

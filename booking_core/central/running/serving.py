@@ -8,6 +8,7 @@ a second signal ─► the process ends as it stands; the store's file bears tha
 import asyncio
 import gc
 import signal
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
 from functools import partial
 
@@ -100,10 +101,11 @@ def serve(
     notifier: Notifier | None = None,
     metrics: Address | None = None,
     options: ServiceOptions = USUAL,
+    tell: Callable[[], object] = lambda: None,
 ) -> None:
-    """Answer requests at `address` (see `check_is_free`) until SIGTERM or SIGINT, and Prometheus at `metrics`.
+    """Answer requests at `address` (see `free_address`) until SIGTERM or SIGINT, and Prometheus at `metrics`.
 
-    Without a `notifier` nobody is written to.
+    `tell` is called once the service can be asked. Without a `notifier` nobody is written to.
 
     Raises:
         AddressTaken: nothing can answer at `metrics`.
@@ -112,7 +114,9 @@ def serve(
     page: AbstractContextManager[None] = nullcontext() if metrics is None else metrics_at(metrics, centre)
     with page, asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         bodies = Bodies()
-        runner.run(_serve(centre, build_server(centre, address, bodies, options), bodies, notifier or NoNotifier()))
+        server = build_server(centre, address, bodies, options)
+        server.on_startup(tell)
+        runner.run(_serve(centre, server, bodies, notifier or NoNotifier()))
     log.info("stopped")
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 
 from booking_core.central.centre import open_centre
 from booking_core.central.command_line import main
+from booking_core.central.failures import advice_for_unreachable
 from booking_core.central.machines.card_desk import CardDesk
 from booking_core.domain.bookings import Channel, Contact
 from booking_core.domain.identity import CardId, DeviceId, VenueId
@@ -69,6 +70,9 @@ def test_enrolling_before_the_first_import_names_the_import(tmp_path: Path, caps
         ("--port", "80000", "from 1 to 65535"),
         ("--port", "http", "from 1 to 65535"),
         ("--pretend-now", "noon", "offset"),
+        ("--host", "", "such as 127.0.0.1 or ::1"),
+        ("--metrics", ":9470", "such as 127.0.0.1 or ::1"),
+        ("--metrics", "::1:9470", "brackets around IPv6"),
     ],
 )
 def test_an_argument_that_cannot_be_used_says_what_is_expected(
@@ -137,6 +141,9 @@ def test_a_cpr_number_is_taken_in_by_no_command_and_said_again_by_none(
         (["hours", "--venue", "x", "--day", "2027-02-01", "--closed", "--reason", "a\udcff"], "not written in UTF-8"),
         (["hours", "--venue", "x", "--day", "2027-02-01", "--closed", "--reason", "a" * 201], "at most 200 letters"),
         (["enrol-desk", "medborgerhus", "--name", " "], "expected some words"),
+        (["enrol-desk", "medborgerhus", "--name", "a b/../é"], "a to z, digits and hyphens"),
+        (["enrol-desk", "medborgerhus", "--name", "skranke\n"], "a to z, digits and hyphens"),
+        (["enrol-desk", "medborgerhus", "--name", "s" * 41], "at most 40 letters"),
         (["enrol-desk", "medborgerhus", "--name", "\udcff"], "not written in UTF-8"),
         (["audit", "--about", "\udcff"], "not written in UTF-8"),
     ],
@@ -234,3 +241,22 @@ def test_a_name_that_is_not_written_in_utf_8_is_refused(words: str, capsys: pyte
         main(words.format("\udcff").split())
 
     assert "not written in UTF-8" in capsys.readouterr().err
+
+
+def test_a_role_that_nobody_is_to_have_is_not_passed_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["staff", "--role", "desk", "--data", str(tmp_path)]) == 1
+
+    assert "--add NAME or --reset NAME" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "advice"),
+    [
+        ("server does not support SSL, but SSL was required", "ssl = on"),
+        ('root certificate file "/root/.postgresql/root.crt" does not exist', "sslrootcert"),
+        ("SSL error: certificate verify failed", "sslrootcert"),
+        ('server certificate for "db" does not match host name "here"', "as its certificate does"),
+    ],
+)
+def test_a_server_whose_encryption_fails_is_not_told_to_be_started(words: str, advice: str) -> None:
+    assert advice in advice_for_unreachable(words)

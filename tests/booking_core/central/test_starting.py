@@ -13,6 +13,7 @@ from shutil import copytree
 from tempfile import TemporaryDirectory
 
 import pytest
+import requests
 from sqlalchemy import URL
 
 from booking_core.central.command_line import main
@@ -103,6 +104,34 @@ def test_an_address_of_another_machine_is_named(serve: Serve) -> None:
     said = refusal(serve("--host", "192.0.2.7"))
 
     assert "cannot answer at http://192.0.2.7" in said
+
+
+def test_an_address_that_is_the_services_own_is_refused_to_the_metrics(serve: Serve, own: Address) -> None:
+    said = refusal(serve("--metrics", f"localhost:{own.port}"))
+
+    assert f"cannot answer at {own} (the service itself is to answer there)" in said
+    assert "--metrics" in said
+
+
+def test_a_name_of_no_machine_is_named(serve: Serve, own: Address) -> None:
+    said = refusal(serve("--host", "nowhere.invalid"))
+
+    assert f"cannot answer at http://nowhere.invalid:{own.port}" in said
+
+
+@pytest.mark.parametrize("host", ["localhost", "::1"])
+def test_the_service_says_where_it_answers_once_it_does(folder: Path, host: str) -> None:
+    with own_port() as port:
+        address = Address("127.0.0.1" if host == "localhost" else host, port)
+        words = central("serve", "--data", str(folder), "--host", host, "--port", str(port))
+        with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as service:
+            assert service.stdout is not None
+            said = next(line for line in service.stdout if " answers at " in line)
+            status = requests.get(f"{address}/healthz", timeout=PATIENCE_SECONDS).status_code
+            service.terminate()
+
+    assert (said, status) == (f"Mødested answers at {address}. Stop it with Ctrl-C.\n", 200)
+    assert service.returncode == 0
 
 
 @pytest.mark.parametrize("name", ["central.sqlite", "centre.keys"])
