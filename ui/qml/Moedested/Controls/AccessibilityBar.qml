@@ -41,6 +41,7 @@ Rectangle {
         columnSpacing: 0
         columns: root.columns
         rowSpacing: 0
+        uniformCellWidths: root.flat && root.columns * root.widest(visibleChildren, cell => cell.flatWidth) <= width
     }
 
     Rectangle {

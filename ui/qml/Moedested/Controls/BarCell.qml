@@ -54,7 +54,10 @@ Pressable {
     GridLayout {
         id: column
 
-        anchors.centerIn: parent
+        anchors.horizontalCenter: root.flat ? undefined : parent.horizontalCenter
+        anchors.left: root.flat ? parent.left : undefined
+        anchors.leftMargin: Theme.space2
+        anchors.verticalCenter: parent.verticalCenter
         columnSpacing: Theme.space2
         columns: root.flat ? 2 : 1
         rowSpacing: Theme.large ? 0 : Theme.space1
