@@ -1,4 +1,4 @@
-"""NO_SHOW: the one change that no person makes, and the receipt says so ("we keep the room until 10.15").
+"""NO_SHOW: the one change that no person makes, and the receipt says so ("else we keep the room until 10.15").
 
     starts_at ── minutes ──► hold's end ──► a SYNC begun after it, from every kiosk of the house ──► NO_SHOW
                                             a house out of contact releases nothing

@@ -57,7 +57,10 @@ def test_a_confirmed_receipt_says_where_when_and_how() -> None:
 
 @pytest.mark.parametrize(
     ("space", "kept"),
-    [(WORKSHOP, ("Vi holder lokalet til kl.\u00a014.30. Meld jer på skærmen, når I kommer.",)), (HALL_NORTH, ())],
+    [
+        (WORKSHOP, ("Meld jer på skærmen, når I kommer. Ellers holder vi kun lokalet til kl.\u00a014.30.",)),
+        (HALL_NORTH, ()),
+    ],
 )
 def test_where_one_checks_in_it_says_until_when_the_room_is_kept(space: SpaceId, kept: tuple[str, ...]) -> None:
     booking = a_booking(space)
@@ -78,7 +81,7 @@ def test_what_goes_on_from_another_names_its_receipt_and_how_long_that_is_kept()
     assert confirmed_receipt(second, PLACES, issue=there, goes_on_from=before).below_time == (told, "Pris: 0 kr.")
     assert confirmed_receipt(second, PLACES, issue=long_before, goes_on_from=before).below_time == (
         told,
-        f"Vi holder lokalet til kl.{NBSP}14.30. Meld jer på skærmen, når I kommer.",
+        f"Meld jer på skærmen, når I kommer. Ellers holder vi kun lokalet til kl.{NBSP}14.30.",
         "Pris: 0 kr.",
     )
 

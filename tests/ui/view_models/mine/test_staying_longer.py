@@ -127,8 +127,8 @@ def test_a_number_is_not_missed_where_the_room_is_taken_in_any_case(danish: Spee
 def test_before_it_is_asked_no_more_is_said_than_can_be_had(danish: Speech) -> None:
     silent = replace(alone("16:30", OWN), held=frozenset())
 
-    assert derive(picture_with(OWN, SOUTH_TAKEN), danish).longer == "Ikke på skærmen"
-    assert derive(silent, danish).longer == "Ikke på skærmen"
+    assert derive(picture_with(OWN, SOUTH_TAKEN), danish).longer == "Spørg i huset"
+    assert derive(silent, danish).longer == "Spørg i huset"
     assert (
         derive(picture_with(OWN), danish).longer == "Højst til kl.\u00a017"
     )  # two hours are the longest without a number

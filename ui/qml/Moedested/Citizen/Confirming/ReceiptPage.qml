@@ -19,9 +19,18 @@ Item {
     readonly property bool codeAlone: Theme.veryLarge || (Theme.large && decides) // no room for its picture
     readonly property bool smallCode: Theme.large || instead.visible || receipt.inDanish + receipt.setUp !== "" // the code gives way to words
     readonly property bool wayToo: !codeAlone || (Theme.landscape && (receipt.confirmed || !Theme.veryLarge)) || (Theme.low && !Theme.veryLarge) // a wide screen has room for it
-    readonly property bool refuses: Theme.large && Theme.landscape && receipt.trouble !== "" // what else to know is read on
+    readonly property bool refuses: Theme.large && Theme.landscape && receipt.trouble !== "" // said below the plate; the way and what else to know are read on
     readonly property bool readsOn: Theme.large && receipt.readingOn && !receipt.withdrawn
     readonly property bool planned: readsOn && further.card > 0 && receipt.confirmed && receipt.plan.known
+
+    component Trouble: Words {
+        Layout.fillWidth: true
+        objectName: "trouble"
+        opening: true
+        step: Theme.large ? Words.Step.Label : Words.Step.Body
+        text: root.receipt.trouble
+        weight: Theme.bold
+    }
 
     objectName: receipt.confirmed ? "receiptPage" : "requestPage"
 
@@ -127,7 +136,11 @@ Item {
                     Layout.fillWidth: true
                     aside: Theme.large ? "" : root.receipt.inDanish // else it is told where one reads on
                     text: root.receipt.confirmed ? qsTr("How to get there") : qsTr("How you get an answer")
-                    visible: (!Theme.large || (Theme.halved && !Theme.veryLarge && root.receipt.confirmed)) && !root.receipt.withdrawn
+                    visible: (!Theme.large || (Theme.halved && !Theme.veryLarge && root.receipt.confirmed)) && !root.receipt.withdrawn && !root.refuses
+                }
+
+                Trouble {
+                    visible: root.refuses
                 }
 
                 RowLayout {
@@ -144,7 +157,7 @@ Item {
                         Repeater {
                             id: steps
 
-                            model: root.wayToo && !root.receipt.withdrawn ? root.receipt.steps : null
+                            model: root.wayToo && !root.receipt.withdrawn && !root.refuses ? root.receipt.steps : null
 
                             delegate: WayStep {
                                 required property int index
@@ -265,14 +278,8 @@ Item {
                     weight: Theme.semiBold
                 }
 
-                Words {
-                    Layout.fillWidth: true
-                    objectName: "trouble"
-                    opening: true
-                    step: root.refuses ? Words.Step.Label : Words.Step.Body
-                    text: root.receipt.trouble
-                    visible: text !== ""
-                    weight: Theme.bold
+                Trouble {
+                    visible: text !== "" && !root.refuses
                 }
 
                 Item {
@@ -351,7 +358,7 @@ Item {
                         objectName: "readOn"
                         text: root.receipt.confirmed ? qsTr("The way, and more") : qsTr("How you get an answer")
                         trailingIcon: Icons.arrowRight
-                        visible: Theme.large && !root.receipt.withdrawn && !(root.refuses && Theme.veryLarge) // the way stands beside
+                        visible: Theme.large && !root.receipt.withdrawn
 
                         onClicked: root.receipt.readOn()
                     }

@@ -227,8 +227,10 @@ Spread {
         MyDoings {
             id: doings
 
-            Layout.fillHeight: false
+            Layout.fillHeight: !Theme.large && !Theme.halved
             Layout.fillWidth: true
+            Layout.maximumHeight: Math.max(implicitHeight, Math.ceil(count / columns) * (Theme.rowMost + rowSpacing) - rowSpacing)
+            Layout.verticalStretchFactor: Layout.fillHeight ? 100 : -1
             columns: Theme.veryLarge ? 1 : 2
             least: root.roomy ? Theme.touchRow : Theme.touchAction
             mine: root.mine
@@ -393,6 +395,7 @@ Spread {
 
         Item {
             Layout.fillHeight: true
+            Layout.verticalStretchFactor: 1
         }
 
         ReadOn {
