@@ -54,13 +54,11 @@ Pressable {
     GridLayout {
         id: column
 
-        anchors.horizontalCenter: root.flat ? undefined : parent.horizontalCenter
-        anchors.left: root.flat ? parent.left : undefined
-        anchors.leftMargin: Theme.space2
         anchors.verticalCenter: parent.verticalCenter
         columnSpacing: Theme.space2
         columns: root.flat ? 2 : 1
         rowSpacing: Theme.large ? 0 : Theme.space1
+        x: !root.flat ? (root.width - width) / 2 : root.LayoutMirroring.enabled ? root.width - width - Theme.space2 : Theme.space2
 
         Icon {
             Layout.alignment: Qt.AlignHCenter
