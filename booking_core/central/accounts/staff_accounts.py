@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from booking_core.central.accounts.ending import ending
+from sqlalchemy import Connection
+
+from booking_core.central.accounts.ending import Ending, ending
 from booking_core.central.accounts.operators import operator
 from booking_core.central.accounts.passwords import first_password, hashed
 from booking_core.central.accounts.signing_in import key_of
@@ -29,14 +31,16 @@ def add(centre: Centre, name: str, role: StaffRole) -> str:
     Raises:
         StaffRefused: the name cannot be one, or is taken.
     """
-    wanted = staff_name(name)
-    with centre.store.writing() as connection:
-        if staff.account(connection, wanted) is not None:
+    wanted, password = staff_name(name), first_password()
+    secret = hashed(password)
+    with ending(centre) as it:
+        if staff.account(it.connection, wanted) is not None:
             message = (
                 f"{wanted} has an account. A new password, or role: moedested central staff --reset {wanted} --role …"
             )
             raise StaffRefused(message)
-    return _begin(centre, wanted, role, "staff-added")
+        _begin(centre, it, Account(wanted, role, secret, is_first=True), "staff-added")
+    return password
 
 
 def reset(centre: Centre, name: str, role: StaffRole | None = None) -> str:
@@ -45,8 +49,12 @@ def reset(centre: Centre, name: str, role: StaffRole | None = None) -> str:
     Raises:
         StaffRefused: there is no such account.
     """
-    known = _known(centre, name)
-    return _begin(centre, known.id, role or known.role, "staff-reset")
+    password = first_password()
+    secret = hashed(password)
+    with ending(centre) as it:
+        known = _known(it.connection, name)
+        _begin(centre, it, Account(known.id, role or known.role, secret, is_first=True), "staff-reset")
+    return password
 
 
 def retire(centre: Centre, name: str) -> None:
@@ -55,27 +63,22 @@ def retire(centre: Centre, name: str) -> None:
     Raises:
         StaffRefused: there is no such account.
     """
-    known = _known(centre, name)
     with ending(centre) as it:
+        known = _known(it.connection, name)
         it.end(ended_credentials.of_staff(it.connection, known.id, with_account=True))
         staff.retire(it.connection, known.id)
         audit.append(it.connection, [Act(operator(), "staff-retired", known.id)], now=centre.clock())
 
 
-def _begin(centre: Centre, name: StaffId, role: StaffRole, verb: str) -> str:
-    password = first_password()
-    account = Account(name, role, hashed(password), is_first=True)
-    with ending(centre) as it:
-        it.end(ended_credentials.of_staff(it.connection, name, with_account=False))
-        staff.keep(it.connection, account)
-        staff.forget_failures(it.connection, [key_of(centre, name)])
-        audit.append(it.connection, [Act(operator(), verb, name)], now=centre.clock())
-    return password
+def _begin(centre: Centre, it: Ending, account: Account, verb: str) -> None:
+    it.end(ended_credentials.of_staff(it.connection, account.id, with_account=False))
+    staff.keep(it.connection, account)
+    staff.forget_failures(it.connection, [key_of(centre, account.id)])
+    audit.append(it.connection, [Act(operator(), verb, account.id)], now=centre.clock())
 
 
-def _known(centre: Centre, name: str) -> Account:
-    with centre.store.reading() as connection:
-        known = staff.account(connection, name)
+def _known(connection: Connection, name: str) -> Account:
+    known = staff.account(connection, name)
     if known is None:
         message = f"nobody has an account as {name}. See: moedested central staff"
         raise StaffRefused(message)

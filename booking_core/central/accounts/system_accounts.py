@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 from secrets import token_urlsafe
 
-from booking_core.central.accounts.ending import ending
+from sqlalchemy import Connection
+
+from booking_core.central.accounts.ending import Ending, ending
 from booking_core.central.accounts.operators import operator
 from booking_core.central.accounts.staff_accounts import staff_name
 from booking_core.central.centre import Centre
@@ -37,12 +39,13 @@ def add(centre: Centre, name: str, role: StaffRole, *, days: int = USUAL_DAYS) -
         StaffRefused: it cannot be one.
     """
     wanted = staff_name(name)
-    with centre.store.reading() as connection:
-        is_taken = any(one.id == wanted for one in system_accounts.accounts(connection))
-        if is_taken or staff.account(connection, wanted) is not None:
+    with ending(centre) as it:
+        is_taken = any(one.id == wanted for one in system_accounts.accounts(it.connection))
+        if is_taken or staff.account(it.connection, wanted) is not None:
             message = f"{wanted} has an account. A new token: moedested central system --renew {wanted}"
             raise SystemRefused(message)
-    return _begin(centre, SystemAccount(wanted, role, centre.clock() + timedelta(days=days)), "system-added")
+        fresh = SystemAccount(wanted, role, centre.clock() + timedelta(days=days))
+        return _begin(centre, it, fresh, "system-added")
 
 
 def renew(centre: Centre, name: str, role: StaffRole | None = None, *, days: int = USUAL_DAYS) -> str:
@@ -51,9 +54,10 @@ def renew(centre: Centre, name: str, role: StaffRole | None = None, *, days: int
     Raises:
         SystemRefused: there is no such account.
     """
-    known = _known(centre, name)
-    fresh = SystemAccount(known.id, role or known.role, centre.clock() + timedelta(days=days))
-    return _begin(centre, fresh, "system-renewed")
+    with ending(centre) as it:
+        known = _known(it.connection, name)
+        fresh = SystemAccount(known.id, role or known.role, centre.clock() + timedelta(days=days))
+        return _begin(centre, it, fresh, "system-renewed")
 
 
 def retire(centre: Centre, name: str) -> None:
@@ -62,25 +66,23 @@ def retire(centre: Centre, name: str) -> None:
     Raises:
         SystemRefused: there is no such account.
     """
-    known = _known(centre, name)
     with ending(centre) as it:
+        known = _known(it.connection, name)
         it.end(ended_credentials.of_system(it.connection, known.id))
         system_accounts.retire(it.connection, known.id)
         audit.append(it.connection, [Act(operator(), "system-retired", known.id)], now=centre.clock())
 
 
-def _begin(centre: Centre, account: SystemAccount, verb: str) -> str:
+def _begin(centre: Centre, it: Ending, account: SystemAccount, verb: str) -> str:
     token = _MARK + token_urlsafe(_TOKEN_BYTES)
-    with ending(centre) as it:
-        it.end(ended_credentials.of_system(it.connection, account.id))
-        system_accounts.keep(it.connection, account, token)
-        audit.append(it.connection, [Act(operator(), verb, account.id)], now=centre.clock())
+    it.end(ended_credentials.of_system(it.connection, account.id))
+    system_accounts.keep(it.connection, account, token)
+    audit.append(it.connection, [Act(operator(), verb, account.id)], now=centre.clock())
     return token
 
 
-def _known(centre: Centre, name: str) -> SystemAccount:
-    with centre.store.reading() as connection:
-        found = next((one for one in system_accounts.accounts(connection) if one.id == name.strip().casefold()), None)
+def _known(connection: Connection, name: str) -> SystemAccount:
+    found = next((one for one in system_accounts.accounts(connection) if one.id == name.strip().casefold()), None)
     if found is None:
         message = f"no program has an account as {name}. See: moedested central system"
         raise SystemRefused(message)

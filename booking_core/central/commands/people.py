@@ -1,7 +1,9 @@
 """`staff`, `audit`, `person` and `retention`: who acts for the house, who did, and what is known of whom."""
 
 import argparse
+from collections.abc import Iterator
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -117,8 +119,7 @@ def _audit(options: argparse.Namespace) -> int:
     centre = opened(options)
     try:
         if not options.verify:
-            lines = list(audit_report.lines(centre, about=options.about, since=options.since))
-            say(*(lines or ["The audit log tells nothing of that."]))
+            _tell(audit_report.lines(centre, about=options.about, since=options.since))
             return OK
         count, wrong = audit_report.found_faults(centre)
     finally:
@@ -127,6 +128,13 @@ def _audit(options: argparse.Namespace) -> int:
         return refuse("the audit log cannot be believed:", *(f"  {one.number}: {one.why}" for one in wrong))
     say(f"The audit log is whole: {count} entries.")
     return OK
+
+
+def _tell(lines: Iterator[str]) -> None:
+    """A line at a time: a log may be of many years."""
+    first = next(lines, "The audit log tells nothing of that.")
+    for line in chain([first], lines):
+        say(line)
 
 
 def _retention(options: argparse.Namespace) -> int:

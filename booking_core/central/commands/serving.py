@@ -24,8 +24,8 @@ from booking_core.central.data_folder.own_data import check_serves_no_town, reme
 from booking_core.central.demonstration import add_demonstration
 from booking_core.central.guards.pace import USUAL_PACES, Allowance, Pace
 from booking_core.central.guards.proxies import THIS_MACHINE
-from booking_core.central.letters.mail_options import add_mail_options, notifier_of
-from booking_core.central.letters.notifying import Notifier
+from booking_core.central.letters.mail_options import NO_LETTERS, add_mail_options, notifier_of
+from booking_core.central.letters.notifying import NoNotifier, Notifier
 from booking_core.central.places_file import read_places_file
 from booking_core.central.running.listening import Address, check_apart, free_address
 from booking_core.central.running.logs import LogForm, log_for_operations
@@ -86,6 +86,8 @@ def serve(options: argparse.Namespace) -> int:
             remember_a_town(options.data)
         if not list(staff_accounts.listing(centre)):
             say(NOBODY)
+        if isinstance(notifier, NoNotifier):
+            say(NO_LETTERS)
         return _answer(centre, options, notifier, _service_options(options))
 
 

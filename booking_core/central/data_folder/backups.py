@@ -22,9 +22,10 @@ from booking_core.central.centre import DATABASE, FOR_THE_SERVICE_ALONE, check_f
 from booking_core.central.data_folder.database_failures import failures_named, folder_failure, name_of
 from booking_core.central.data_folder.endorsing import is_endorsed
 from booking_core.central.data_folder.epoch_file import MOST_LIVES, keep_epoch, newest_epoch
-from booking_core.central.data_folder.former_databases import SET_ASIDE, WITH_NAMES, tables_of
+from booking_core.central.data_folder.former_databases import SET_ASIDE, WITH_NAMES
 from booking_core.central.data_folder.keys import KEYS_FILE, centre_keys, has_keys
 from booking_core.central.data_folder.own_keys import open_none
+from booking_core.central.data_folder.sqlite_copies import only_read, tables_of
 from booking_core.central.failures import (
     DATABASE_VARIABLE,
     BackupRefused,
@@ -130,8 +131,7 @@ def _check_is_new(target: Path) -> None:
 
 def _copy_file(source: Path, fresh: Path) -> None:
     """Whole as of one instant, with what lies in the log beside it; nothing is written to `source`."""
-    only_read = f"{source.absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(only_read, uri=True)) as running, closing(sqlite3.connect(fresh)) as copy:
+    with only_read(source) as running, closing(sqlite3.connect(fresh)) as copy:
         running.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
 
@@ -302,7 +302,7 @@ def _epoch_in(source: Path) -> int:
         )
         raise BackupRefused(message)
     try:
-        with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as copy:
+        with only_read(source) as copy:
             (state,) = copy.execute("PRAGMA quick_check").fetchone()
             (epoch,) = copy.execute("SELECT epoch FROM centre").fetchone()
             (form,) = copy.execute("SELECT version_num FROM alembic_version").fetchone()
@@ -334,7 +334,7 @@ def _check_keys(folder: Path, source: Path, *, new_keys: bool) -> None:
 
 def _sealed(source: Path) -> tuple[bytes, ...]:
     """The names in that copy, of each table the newest first, which its own keys alone open."""
-    with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as copy:
+    with only_read(source) as copy:
         queries = (
             f"SELECT sealed FROM {name} WHERE sealed NOT NULL ORDER BY rowid DESC"  # noqa: S608  # names of our own
             for name in WITH_NAMES
@@ -345,7 +345,7 @@ def _sealed(source: Path) -> tuple[bytes, ...]:
 
 def _endorsed(source: Path) -> tuple[MachineKey, ...]:
     """Whom that copy's centre has signed for; a program of long ago signed for none."""
-    with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as copy:
+    with only_read(source) as copy:
         columns = {name for _, name, *_ in copy.execute("PRAGMA table_info(device)")}
         if "endorsement" not in columns:
             return ()
@@ -360,7 +360,7 @@ def _endorsed(source: Path) -> tuple[MachineKey, ...]:
 
 def _needs_keys(source: Path) -> bool:
     """Whether anything in that copy is worth nothing without the keys of its centre."""
-    with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as copy:
+    with only_read(source) as copy:
         asked = (
             "SELECT 1 FROM device WHERE public_key NOT NULL",
             *(f"SELECT 1 FROM {name}" for name in _OF_PEOPLE & tables_of(copy)),  # noqa: S608  # names of our own

@@ -2,12 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from booking_core.central.centre import DATABASE
+from booking_core.central.data_folder.sqlite_copies import only_read, tables_of
 from booking_core.store.rows import to_seconds
 
 SET_ASIDE = f"{DATABASE}.before-restore-"
@@ -32,16 +32,11 @@ def former_databases(folder: Path, *, now: datetime) -> Iterator[FormerDatabase]
 
 def _overdue(path: Path, now: datetime) -> int | None:
     try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as former:
+        with only_read(path) as former:
             there = tables_of(former)
             return sum(_count(former, name, now) for name in WITH_NAMES if name in there)
     except sqlite3.Error:
         return None
-
-
-def tables_of(database: sqlite3.Connection) -> frozenset[str]:
-    """The names of its tables; an older program's has fewer."""
-    return frozenset(name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'"))
 
 
 def _count(former: sqlite3.Connection, table: str, now: datetime) -> int:

@@ -17,6 +17,7 @@ SERVER, SENDER, SECURITY = "MOEDESTED_SMTP", "MOEDESTED_SMTP_FROM", "MOEDESTED_S
 USER, PASSWORD = "MOEDESTED_SMTP_USER", "MOEDESTED_SMTP_PASSWORD"
 USUAL_PORT = 587
 HIGHEST_PORT = 2**16 - 1
+NO_LETTERS = "No mail server is named, so nobody is written to: see --smtp."
 
 
 def add_mail_options(parser: argparse.ArgumentParser) -> None:

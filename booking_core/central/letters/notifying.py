@@ -46,11 +46,17 @@ class Notifier(Protocol):
 
 
 class NoNotifier:
-    """Writes to nobody."""
+    """Writes to nobody: what there is to write waits for a mail server, as for one that is away."""
 
     def send(self, letter: Letter) -> None:
-        """Nothing."""
+        """Nothing goes out.
+
+        Raises:
+            NotNow: always.
+        """
         del letter
+        reason = "no mail server is named"
+        raise NotNow(reason)
 
 
 class SmtpSecurity(StrEnum):

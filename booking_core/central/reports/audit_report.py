@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from cryptography.exceptions import InvalidSignature
@@ -14,6 +15,9 @@ from booking_core.store.bookings import lookups
 from booking_core.store.logs import audit
 from booking_core.store.logs.audit import AuditEntry, Checkpoint
 from booking_core.store.logs.audit_check import Fault, faults
+
+MOST_FAULTS = 50
+"""One is enough not to believe a log; of a million nobody reads more."""
 
 
 def lines(centre: Centre, *, about: str | None, since: date | None) -> Iterator[str]:
@@ -30,12 +34,12 @@ def _instant(since: date | None, zone: ZoneInfo) -> datetime | None:
 
 
 def found_faults(centre: Centre) -> tuple[int, tuple[Fault, ...]]:
-    """How many entries there are, and everything that does not fit together."""
+    """How many entries there are, and the first `MOST_FAULTS` of what does not fit together."""
     key = centre.keys.signing.public_key()
     with centre.store.reading() as connection:
-        kept = tuple(audit.entries(connection))
-        wrong = faults(kept, audit.checkpoints(connection), is_signed=lambda one: _is_signed(one, key))
-        return len(kept), tuple(wrong)
+        held = audit.checkpoints(connection)
+        wrong = faults(audit.entries(connection), held, is_signed=lambda one: _is_signed(one, key))
+        return audit.entries_kept(connection), tuple(islice(wrong, MOST_FAULTS))
 
 
 def _subjects(centre: Centre, about: str) -> list[str]:
@@ -50,7 +54,7 @@ def _line(entry: AuditEntry, zone: ZoneInfo) -> str:
     act = entry.act
     told = (
         f"{entry.number}",
-        f"{entry.at.astimezone(zone):%Y-%m-%d %H:%M:%S}",
+        entry.at.astimezone(zone).isoformat(sep=" ", timespec="seconds"),
         act.actor,
         act.verb,
         act.subject,

@@ -2,9 +2,10 @@
 
 Times are in UTC. A file to subscribe to describes the town's time zone all the same: RFC 5545 (3.6) wants a component
 in every file, and there may be no entry. The UID follows from the booking's id, which does not follow from it, and
-SEQUENCE is its version: a newer file changes or removes the entry an older one made. DTSTAMP and LAST-MODIFIED are the
-last change of what is told: a file is another one only when something has changed. So none has a METHOD: with one
-DTSTAMP would be when the file was made (3.8.7.2). No file says who booked, has the code or the receipt's address:
+SEQUENCE is its version: a newer file changes or removes the entry an older one made. Of a space nobody is told which
+booking takes it: there the UID is the space's and the time's own, and there is no SEQUENCE. DTSTAMP and LAST-MODIFIED
+are the last change of what is told: a file is another one only when something has changed. So none has a METHOD: with
+one DTSTAMP would be when the file was made (3.8.7.2). No file says who booked, has the code or the receipt's address:
 calendars are shared.
 """
 

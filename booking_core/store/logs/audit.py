@@ -16,7 +16,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Row, delete, literal_column, select
+from sqlalchemy import Connection, Row, delete, func, literal_column, select
 
 from booking_core.domain.identity import DeviceId, StaffId
 from booking_core.protocol.authority import Origin
@@ -32,6 +32,9 @@ GENESIS = "0" * 64
 _LAST = Prepared(select(audit.c.number, audit.c.hash).order_by(audit.c.number.desc()).limit(literal_column("1")))
 
 CENTRE = "centre"
+
+ENTRIES_AT_ONCE = 1000
+"""Read of a log of which nobody knows how long it is."""
 """The actor of what the centre does by itself, when its time has come."""
 
 Sign = Callable[[bytes], bytes]
@@ -133,13 +136,19 @@ def put(sheet: Sheet, end: AuditEnd, acts: Iterable[tuple[Act, datetime]]) -> No
 def entries(
     connection: Connection, *, subject: str | None = None, since: datetime | None = None
 ) -> Iterator[AuditEntry]:
-    """The log in order; of one subject, or since an instant, where those are given."""
+    """The log in order, as it is asked for; of one subject, or since an instant, where those are given."""
     query = select(audit).order_by(audit.c.number)
     if subject is not None:
         query = query.where(audit.c.subject == subject)
     if since is not None:
         query = query.where(audit.c.at >= to_seconds(since))
-    return (_entry(row) for row in connection.execute(query))
+    rows = connection.execution_options(yield_per=ENTRIES_AT_ONCE).execute(query)
+    return (_entry(row) for row in rows)
+
+
+def entries_kept(connection: Connection) -> int:
+    """How many there are."""
+    return connection.execute(select(func.count()).select_from(audit)).scalar_one()
 
 
 def checkpoints(connection: Connection) -> tuple[Checkpoint, ...]:

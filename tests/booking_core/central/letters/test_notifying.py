@@ -141,7 +141,8 @@ def settings(*words: str, **environment: str) -> SmtpSettings:
 
 def test_without_a_server_nobody_is_written_to() -> None:
     assert isinstance(notifier_of(options(), {}), NoNotifier)
-    NoNotifier().send(LETTER)
+    with pytest.raises(NotNow, match="no mail server"):
+        NoNotifier().send(LETTER)
 
 
 def test_the_server_is_named_by_options_or_in_the_environment() -> None:

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import func, select, update
+from structlog.testing import capture_logs
 
 from booking_core.central.centre import Centre
 from booking_core.central.letters.calling import LOOKED_AT_ALL_THE_SAME_AFTER, Caller
@@ -396,12 +397,27 @@ def test_a_server_that_is_away_is_not_gone_to_for_every_letter_of_a_round(post: 
         assert sorted(connection.execute(select(notification.c.tries)).scalars()) == [0, 1]
 
 
-def test_a_centre_that_writes_to_nobody_keeps_no_letters(post: Post) -> None:
+def test_without_a_mail_server_a_letter_waits_a_day_for_one(post: Post) -> None:
     post.book()
+    nobody = Postman(post.centre.store, post.centre.contacts, NoNotifier(), clock=post.clock)
 
-    Postman(post.centre.store, post.centre.contacts, NoNotifier(), clock=post.clock).deliver()
+    assert nobody.deliver() == 0
+    assert post.queued() == 1
+    post.clock.advance(timedelta(hours=1))
+    assert post.postman.deliver() == 1
+    assert len(post.mail.letters) == 1
+
+
+def test_without_a_mail_server_for_a_day_a_letter_is_given_up(post: Post) -> None:
+    post.book()
+    nobody = Postman(post.centre.store, post.centre.contacts, NoNotifier(), clock=post.clock)
+    post.clock.advance(GIVEN_UP_AFTER)
+
+    with capture_logs() as lines:
+        assert nobody.deliver() == 0
 
     assert post.queued() == 0
+    assert [(line["event"], line["reason"]) for line in lines] == [("a letter was given up", "no mail server is named")]
 
 
 def test_no_address_stands_in_the_queue(post: Post) -> None:
