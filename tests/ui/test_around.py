@@ -103,6 +103,17 @@ def test_a_slip_of_a_place_with_much_to_tell_pushes_nothing_off_the_page(arrive:
     visitor.waits_until(lambda: misfits(visitor.kiosk.window) == [])
 
 
+def test_on_a_wide_screen_too_the_plan_stays_beside_the_slip_that_one_goes_by(arrive: Arrive) -> None:
+    visitor = arrive()
+    visitor.kiosk.window.resize(visitor.kiosk.window.height(), visitor.kiosk.window.width())
+    for name in ("openHouses", "row-1", "row-1", "printSlip"):
+        visitor.touch(name)
+    visitor.waits_for("slip")
+
+    assert visitor.sees("planPicture")
+    visitor.waits_until(lambda: misfits(visitor.kiosk.window) == [])
+
+
 def test_what_one_looked_at_is_forgotten_with_the_person(arrive: Arrive) -> None:
     visitor = arrive()
     visitor.touch("openHouses")

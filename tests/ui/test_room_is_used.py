@@ -96,6 +96,22 @@ def test_on_a_wide_screen_a_room_that_is_looked_at_shows_its_picture_as_the_larg
 
 
 @pytest.mark.usefixtures("qapp")
+def test_in_the_largest_words_too_the_rooms_on_a_plan_have_their_names() -> None:
+    named: dict[str, set[str]] = {}
+
+    def look(stage: Stage, page: str, _: object) -> None:
+        shown = visible_in(stage.screens.window.contentItem())
+        for plan in (item for item in shown if item.objectName() == "planPicture"):
+            named[page] = {str(one.property("text")) for one in visible_in(plan) if one.objectName() == "words"}
+
+    with staged(WALKED["other_houses"], "da", look, modes=[FORM["plain-text-200"]]) as stage:
+        stage.walk("openHouses", "row-0", "row-0")
+        stage.shoot("room")
+
+    assert {"Lokale 3", "Lokale 5"} <= set().union(*named.values())
+
+
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("language", ["da", "ar"])
 def test_the_days_of_places_beside_one_another_stand_level(language: str) -> None:
     days: dict[str, set[int]] = {}
