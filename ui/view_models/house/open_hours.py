@@ -24,5 +24,5 @@ def _until(ends_at: datetime, now: datetime, *, speech: Speech) -> str:
     """The hour of closing, with its day where that is not the coming one; none where it is not in sight."""
     if ends_at >= now + LOOK_AHEAD:
         return speech.say("screen.open-always")
-    told = speech.when(ends_at, now) if lasts_a_day(now, ends_at) else speech.at(ends_at)
+    told = speech.when(ends_at, now) if lasts_a_day(now, ends_at) else speech.until(ends_at, now)
     return speech.say("screen.open-until", at=told)

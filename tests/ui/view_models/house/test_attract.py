@@ -144,6 +144,12 @@ def test_a_closing_time_on_another_day_names_the_day(danish: Speech) -> None:
     assert state.day.replace("\u00a0", " ") == "Torsdag den 26. november · åbent til lø. 28. nov. kl. 0.00"
 
 
+def test_a_house_that_closes_after_midnight_says_that_it_is_in_the_night(danish: Speech) -> None:
+    friday = wall("20:00", day=27)
+    state = derive_state(picture_of_the_day(seen_at=friday), speech=danish, now=friday)
+    assert state.day.replace("\u00a0", " ") == "Fredag den 27. november · åbent til kl. 1 om natten"
+
+
 def without_the_centre(promised: set[str], danish: Speech) -> AttractState:
     """Lokale 3 stands alone there, as free; the machine may promise those rooms."""
     picture = picture_of_the_day(connected=False)
