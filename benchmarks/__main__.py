@@ -43,10 +43,10 @@ def main() -> None:
     """Print what each part found, and keep it, as the part ends: whatever happens to the next."""
     results: list[Result] = []
     for part in _chosen():
-        results += _told(part, results)
+        results += told(part, results)
 
 
-def _told(part: ModuleType, former: list[Result]) -> list[Result]:
+def told(part: ModuleType, former: list[Result]) -> list[Result]:
     """What is measured in `part`, printed and kept beside the `former` also where the part does not come to its end."""
     found: list[Result] = []
     try:

