@@ -32,7 +32,7 @@ def has_booked(
 
 def test_one_touch_says_that_they_are_here(arrive: Arrive) -> None:
     visitor = has_booked(arrive)
-    assert visitor.text_of("kept").startswith("Meld jer på skærmen, når I kommer")
+    assert visitor.text_of("kept").startswith("Vi holder lokalet til")
 
     visitor.touch("checkIn")
 
@@ -99,4 +99,4 @@ def test_so_does_the_simple_way(arrive: Arrive) -> None:
     visitor.touch("pick-here")
 
     visitor.waits_until(lambda: not visitor.sees("pick-here"))
-    assert visitor.text_of("kept").startswith(SEEN)
+    assert visitor.text_of("kept").startswith("Huset ved, at I er her.")

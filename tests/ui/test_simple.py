@@ -37,14 +37,16 @@ from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.session import Comfort
 
 MOST_WORDS = 10
-ANSWERS = {"a-room", "a-receipt", "we-are-here", "not-coming", "take-back", "no-keep", "me-too"} | {
+ANSWERS = {"a-room", "a-receipt", "we-are-here", "not-coming", "leaving", "take-back", "me-too"} | {
+    "yes-coming",
+    "yes-staying",
+    "yes-asking",
     "meeting",
     "movement",
     "yes-wait",
     "yes-list",
     "no-more",
-    "no-wait",
-    "yes-off",
+    "off-the-list",
 }
 NOW_IN_THE_SIMPLE_WAY = next(scene for scene in scenes() if scene.play is now)
 IDEA = next(idea for idea in shipped_ideas() if idea.id == "choir")
@@ -184,7 +186,7 @@ def test_who_is_refused_without_a_number_types_one_and_has_the_room(arrive: Arri
     going(visitor, "pick-book")
     visitor.waits_for("codeCard")
     assert visitor.text_of("way").startswith("1. sal, op ad trappen")
-    assert visitor.text_of("kept").startswith("Vi har set, at I er her.")
+    assert visitor.text_of("kept").startswith("Huset ved, at I er her.")
 
 
 def test_what_is_open_to_all_is_one_easy_question_and_a_slip(arrive: Arrive) -> None:
@@ -274,7 +276,9 @@ def test_where_nothing_is_free_they_wait_and_leave_the_list_again_one_question_a
 def test_who_lets_others_in_can_tell_which_languages_are_spoken(arrive: Arrive) -> None:
     visitor = arrive()
     going(visitor, "simple", "pick-something-else", "pick-ideas", "pick-choir", "pick-now", "pick-spoken")
-    going(visitor, "pick-da", "pick-uk", "pick-da", "back", "pick-yes")
+    going(visitor, "pick-da", "pick-uk", "pick-da")
+    assert visitor.text_of("on") == "Videre til rummet"
+    going(visitor, "on", "pick-yes")
     visitor.types("20304050")
     going(visitor, "pick-book")
     visitor.waits_for("codeCard")
@@ -396,3 +400,19 @@ def test_late_in_the_evening_later_today_is_barred_with_the_reason(arrive: Arriv
     assert not visitor.can_touch("pick-later")
     assert visitor.can_touch("pick-now")
     assert visitor.can_touch("pick-other-day")
+
+
+def test_whoever_gives_a_room_back_finds_first_the_answer_that_keeps_it(arrive: Arrive) -> None:
+    visitor = arrive(picture_of_the_day(more=[MINE]), desk=MemoryDesk(kept={code_of(MINE.id): OWN_PAPER}))
+    going(visitor, "simple", "pick-a-receipt")
+    visitor.types(code_of(MINE.id))
+    going(visitor, "pick-show")
+    visitor.waits_for("pick-giving-back")
+    assert visitor.text_of("kept") == "Huset holder rummet til kl.\u00a014.30."
+
+    going(visitor, "pick-giving-back")
+
+    assert visitor.text_of("heading") == "Vil I stadig have rummet?"
+    answers = [item for item in visible_in(visitor.kiosk.window.contentItem()) if item.objectName().startswith("pick-")]
+    told = [(item.property("text"), bool(item.property("main"))) for item in answers]
+    assert told == [("Ja, vi kommer", True), ("Giv rummet til andre", False)]

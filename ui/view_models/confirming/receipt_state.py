@@ -35,6 +35,7 @@ class ReceiptState:
     """What is seen of what was decided, and how far the person has come with it: reading on, a copy, taking it back.
 
     `kept` is until when the room is, for people who do not check in; or, where they are `seen` to be here, that.
+    `kept_until` is that time alone.
     `may_check_in`: who has booked for a little later, and stays in the house till then, may say so at once.
     """
 
@@ -52,6 +53,7 @@ class ReceiptState:
     set_up: str = ""
     set_up_brief: str = ""
     kept: str = ""
+    kept_until: str = ""
     seen: bool = False
     may_check_in: bool = False
     paper: str = ""
@@ -121,6 +123,7 @@ def _confirmed(outcome: _Outcome, booking: Booking) -> ReceiptState:
         toilet=speech.say("screen.toilet") if venue.accessible_toilet else "",
         weather=bound(weather_sentence(speech.words, picture.municipality, booking)),
         kept=_kept(picture.municipality, booking, speech),
+        kept_until=kept_until(picture.municipality, booking, speech=speech),
         seen=have_been_seen(picture.municipality, booking),
         may_check_in=_may_check_in(picture, booking, now=outcome.now),
         paper=said.text,
@@ -173,8 +176,14 @@ def _with_set_up(state: ReceiptState, outcome: _Outcome, booking: Booking) -> Re
 
 def kept_sentence(municipality: Municipality, booking: Booking, *, speech: Speech) -> str:
     """Until when the room is kept for people who do not say that they have come; empty where it is theirs."""
+    until = kept_until(municipality, booking, speech=speech)
+    return speech.say("receipt.kept-until", time=until) if until else ""
+
+
+def kept_until(municipality: Municipality, booking: Booking, *, speech: Speech) -> str:
+    """The time alone."""
     until = held_until(municipality, booking)
-    return "" if until is None else speech.say("receipt.kept-until", time=speech.at(until))
+    return "" if until is None else speech.at(until)
 
 
 def _kept(municipality: Municipality, booking: Booking, speech: Speech) -> str:

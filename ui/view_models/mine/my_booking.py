@@ -14,7 +14,7 @@ from booking_core.domain.told.conditions import may_tell
 from booking_core.language.weather_words import WeatherChoice, came_indoors, weather_choice, weather_sentence
 from booking_core.protocol.codes import code_of, grouped
 from ui.ports import BookingWish, HousePicture, ReceiptFound
-from ui.view_models.confirming.receipt_state import kept_sentence, take_instead
+from ui.view_models.confirming.receipt_state import kept_sentence, kept_until, take_instead
 from ui.view_models.mine.other_ends import longer_ends, longer_sentence, shorter_ends
 from ui.view_models.offering.instead import still_to_be_had
 from ui.view_models.offering.offers import here
@@ -40,7 +40,8 @@ _NO_LONGER_THEIRS = {
 class MyBookingState:
     """`asked` says that it is a request and never was more; `asks_longer`, that why it cannot be longer is told.
 
-    `instead` can be had in the place of a request that was declined.
+    `instead` can be had in the place of a request that was declined. `kept_until` is the time that `kept` tells of,
+    where these people can say here that they have come.
     """
 
     found: bool = False
@@ -75,6 +76,7 @@ class MyBookingState:
     may_tell: bool = False
     note: str = ""
     kept: str = ""
+    kept_until: str = ""
     weather: WeatherChoice | None = None
 
 
@@ -163,6 +165,7 @@ def _told(seen: _Seen) -> MyBookingState:
         running=seen.is_live and (seen.span.holds(seen.now) or seen.state is BookingState.CHECKED_IN),
         note=_moved_note(seen) or _receipts_note(seen),
         kept=_kept(seen),
+        kept_until=_kept_until(seen),
         weather=_weather(seen),
     )
 
@@ -310,6 +313,13 @@ def _kept(seen: _Seen) -> str:
     if not _is_heard(seen.picture, venue):
         return seen.speech.say("mine.come-at-the-house", house=venue.name)
     return kept_sentence(municipality, present, speech=seen.speech)
+
+
+def _kept_until(seen: _Seen) -> str:
+    present = seen.present
+    if present is None or not _kept(seen) or not _is_heard(seen.picture, seen.venue):
+        return ""
+    return kept_until(seen.picture.municipality, present, speech=seen.speech)
 
 
 def _receipts_note(seen: _Seen) -> str:

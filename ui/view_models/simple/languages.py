@@ -19,5 +19,5 @@ def speaking(page: SpokenState, *, speech: Speech) -> SimpleState:
         heading=page.question,
         sentence=speech.say("simple.speak-more"),
         options=tuple(SimpleOption(one.key, one.text, chosen=one.chosen, toggles=True) for one in page.options),
-        back=True,
+        on=speech.say("simple.on-to-room"),
     )

@@ -248,6 +248,11 @@ class SimpleModel(QObject):
         return self._visit.speech.say("simple.back")
 
     @Property(str, notify=changed)
+    def onText(self) -> str:
+        """What comes next, where that is no answer; empty where it is."""
+        return self._state.on
+
+    @Property(str, notify=changed)
     def more(self) -> str:
         has_more = len(self._state.options) > self._most_options()
         return self._visit.speech.say("simple.more") if has_more else ""

@@ -9,6 +9,7 @@ from ui.view_models.confirming.confirm_state import ConfirmState
 from ui.view_models.confirming.receipt_state import ReceiptState
 from ui.view_models.confirming.stopped import StoppedState
 from ui.view_models.finding.find_state import PURPOSE_ICONS
+from ui.view_models.mine.my_booking import MyBookingState
 from ui.view_models.mine.my_receipt_state import MyReceiptState
 from ui.view_models.offering.offers import choices_for, here, near_misses
 from ui.view_models.shown.places import where_is
@@ -41,6 +42,7 @@ REASONS = {"a-room": "doorOpen", "a-receipt": "receiptText", "what-is-on": "cale
 class SimpleState:
     """`start_hour` is -1 where no time is shown, `total` 0 where nothing is counted.
 
+    `on` says what comes next where going back leads on: to what the answers belong to.
     `plate` is confirmed, request, stop, ended, over or empty. `typing` is what is typed, phone or code; empty where
     nothing is. `kept` is as on the page of the receipt, and so is `seen`.
     """
@@ -69,6 +71,7 @@ class SimpleState:
     noted: bool = False
     options: tuple[SimpleOption, ...] = ()
     back: bool = False
+    on: str = ""
 
 
 def asking(
@@ -232,11 +235,11 @@ def receiving(
         words = speech.say("simple.taken-back"), speech.say("simple.taken-back-more")
         return SimpleState(heading=words[0], sentence=words[1], plate="ended", options=(done,))
     if page.asking_withdrawal:
-        return _sure(speech, keep="keep", give="withdraw")
+        return _still_asked(speech, keep="keep", give="withdraw")
     again = SimpleOption("print", speech.say("simple.print-again"), "printer")
     if page.reading_on and is_brief and page.confirmed:
         return _way_there(page, again, speech)
-    key = "simple.yours" if page.confirmed else "simple.asked"
+    key, kept = "simple.yours" if page.confirmed else "simple.asked", _kept(page, speech)
     there = SimpleOption("read-on", speech.say("simple.show-way"), "mapPin")
     away = SimpleOption("withdrawing", speech.say("simple.take-back"), "trash2")
     asked = (not page.confirmed, away)
@@ -244,11 +247,11 @@ def receiving(
     more = (asked, *told, (page.may_print and not is_brief, again))
     state = SimpleState(
         heading=speech.say(key),
-        sentence=page.trouble or (page.kept if is_brief else "") or speech.say(f"{key}-more"),
+        sentence=page.trouble or (kept if is_brief else "") or speech.say(f"{key}-more"),
         plate="confirmed" if page.confirmed else "request",
         code=page.code,
         way="" if is_brief or not page.confirmed else way_in_line(page.steps, page.in_danish),
-        kept="" if is_brief else page.kept,
+        kept="" if is_brief else kept,
         seen=page.seen,
         paper=page.paper,
         options=(done, *(option for may, option in more if may)),
@@ -256,6 +259,17 @@ def receiving(
     if session.choice is None:
         return state
     return replace(with_choice(state, session.choice, session, speech=speech, now=now), name=numbered(page.place))
+
+
+def _kept(page: ReceiptState, speech: Speech) -> str:
+    """Until when the house keeps the room, or that it knows they are here."""
+    if page.seen:
+        return speech.say("simple.seen")
+    return f"{_kept_until(page.kept_until, speech)} {speech.say('simple.kept-more')}" if page.kept_until else ""
+
+
+def _kept_until(until: str, speech: Speech) -> str:
+    return speech.say("simple.kept", time=until)
 
 
 def _come(speech: Speech) -> SimpleOption:
@@ -268,7 +282,7 @@ def _way_there(page: ReceiptState, again: SimpleOption, speech: Speech) -> Simpl
     way = way_in_line(page.steps, page.in_danish)
     options = (back, *((_come(speech),) if page.may_check_in else ()), *((again,) if page.may_print else ()))
     heading = speech.say("simple.the-way")
-    return SimpleState(heading=heading, sentence=way, kept=page.kept, seen=page.seen, options=options)
+    return SimpleState(heading=heading, sentence=way, kept=_kept(page, speech), seen=page.seen, options=options)
 
 
 def way_in_line(steps: tuple[StepLine, ...], told_in: str) -> str:
@@ -299,14 +313,16 @@ def _why_stopped(page: StoppedState, speech: Speech) -> str:
 def holding(page: MyReceiptState, *, speech: Speech, is_brief: bool = False, is_low: bool = False) -> SimpleState:
     """One's own booking: what it is now, and what can be done with it. Low, the briefest has room for no more."""
     booking = page.booking
+    kept = _kept_until(booking.kept_until, speech) if booking.kept_until else booking.kept
     done = SimpleOption("done", speech.say("simple.done"), "check")
     if page.given_back:
         words = speech.say("simple.given-back"), speech.say("simple.given-back-more")
         return SimpleState(heading=words[0], sentence=words[1], plate="ended", options=(done,))
     if page.panel == "give-back":
-        return _sure(speech, keep="close", give="give-back")
+        return _still_theirs(booking, speech)
     come = SimpleOption("here", speech.say("simple.we-are-here"), "userCheck", main=True)
-    away = SimpleOption("giving-back", speech.say("simple.not-coming"), "calendarX")
+    key, symbol = ("simple.leaving", "logOut") if booking.running else ("simple.not-coming", "calendarX")
+    away = SimpleOption("giving-back", speech.say(key), symbol)
     again = SimpleOption("print", speech.say("simple.print-again"), "printer")
     tell = SimpleOption("tell", speech.say("condition.title"), "wrench")
     instead = SimpleOption("instead", booking.instead_button, "check", main=True)
@@ -317,24 +333,35 @@ def holding(page: MyReceiptState, *, speech: Speech, is_brief: bool = False, is_
     asked = (*first, (True, done), *more) if is_brief else (*first, *more, (True, done))
     return SimpleState(
         heading=speech.say("simple.yours") if booking.kind == "confirmed" else booking.plate,
-        sentence=page.trouble or booking.answer or page.note or (booking.kept if is_brief and not is_low else ""),
+        sentence=page.trouble or booking.answer or page.note or (kept if is_brief and not is_low else ""),
         plate=booking.kind,
         name=booking.name,
         time="" if booking.span is None else from_until(booking.span, speech),
         day=starting_large(booking.about),
         way="" if is_brief else way_in_line(booking.steps, booking.in_danish),
-        kept="" if is_brief else booking.kept,
+        kept="" if is_brief else kept,
         paper=page.paper,
         options=tuple(option for may, option in asked if may),
     )
 
 
-def _sure(speech: Speech, *, keep: str, give: str) -> SimpleState:
+def _still_wanted(speech: Speech, *, keep: SimpleOption, give: SimpleOption) -> SimpleState:
+    """Whether they still want the room: what costs nothing first, and each answer with what comes of it."""
     return SimpleState(
-        heading=speech.say("simple.sure"),
-        sentence=speech.say("simple.sure-more"),
-        options=(
-            SimpleOption(keep, speech.say("simple.no-keep"), "x"),
-            SimpleOption(give, speech.say("simple.yes-give-back"), "check"),
-        ),
+        heading=speech.say("simple.still-want"), sentence=speech.say("simple.still-want-more"), options=(keep, give)
     )
+
+
+def _still_asked(speech: Speech, *, keep: str, give: str) -> SimpleState:
+    stay = SimpleOption(keep, speech.say("simple.yes-asking"), "hourglass", main=True)
+    return _still_wanted(speech, keep=stay, give=SimpleOption(give, speech.say("simple.stop-asking"), "trash2"))
+
+
+def _still_theirs(booking: MyBookingState, speech: Speech) -> SimpleState:
+    """Of one that is asked for, of one they are in, and of one they come to."""
+    if booking.asked:
+        return _still_asked(speech, keep="close", give="give-back")
+    words = "simple.yes-staying" if booking.running else "simple.yes-coming"
+    keep = SimpleOption("close", speech.say(words), "doorOpen", main=True)
+    symbol = "logOut" if booking.running else "calendarX"
+    return _still_wanted(speech, keep=keep, give=SimpleOption("give-back", speech.say("simple.to-others"), symbol))

@@ -26,7 +26,7 @@ def _has_main(state: SimpleState) -> bool:
 def waiting_page(page: JoinState, *, agreed: bool, leaving: bool, speech: Speech) -> SimpleState:
     """What is asked on the way onto the list: first whether, and once they have `agreed` whom to call.
 
-    `leaving` asks whether they are sure that they do not want to wait any more.
+    `leaving` asks whether they still want to wait.
     """
     done = SimpleOption(DONE, speech.say("simple.done"), "check")
     match page.doing:
@@ -40,7 +40,7 @@ def waiting_page(page: JoinState, *, agreed: bool, leaving: bool, speech: Speech
         case Doing.SENDING | Doing.LEAVING:
             return SimpleState(heading=speech.say("simple.wait"), symbol="hourglass")
         case Doing.JOINED if leaving:
-            return _sure(speech)
+            return _still_waiting(speech)
         case Doing.JOINED:
             return _waiting(page, done, speech)
         case _:
@@ -89,12 +89,13 @@ def _waiting(page: JoinState, done: SimpleOption, speech: Speech) -> SimpleState
     )
 
 
-def _sure(speech: Speech) -> SimpleState:
+def _still_waiting(speech: Speech) -> SimpleState:
+    """What costs nothing first, and each answer with what comes of it."""
     return SimpleState(
-        heading=speech.say("simple.sure"),
-        sentence=speech.say("simple.no-call"),
+        heading=speech.say("simple.still-wait"),
+        sentence=speech.say("simple.still-wait-more"),
         options=(
-            SimpleOption(STAY, speech.say("simple.no-wait"), "x"),
-            SimpleOption(LEAVE, speech.say("simple.yes-off"), "check"),
+            SimpleOption(STAY, speech.say("simple.yes-wait"), "hourglass", main=True),
+            SimpleOption(LEAVE, speech.say("simple.off-the-list"), "trash2"),
         ),
     )

@@ -300,7 +300,7 @@ PageFrame {
                 Layout.fillWidth: true
                 spacing: Theme.gutter
                 uniformCellSizes: true
-                visible: root.simple.mayGoBack || root.simple.more !== ""
+                visible: root.simple.mayGoBack || root.simple.onText !== "" || root.simple.more !== ""
 
                 PlainButton {
                     Layout.fillWidth: true
@@ -308,6 +308,16 @@ PageFrame {
                     objectName: "back"
                     text: root.simple.backText
                     visible: root.simple.mayGoBack
+
+                    onClicked: root.simple.goBack()
+                }
+
+                PrimaryButton {
+                    Layout.fillWidth: true
+                    objectName: "on"
+                    text: root.simple.onText
+                    trailingIcon: Icons.arrowRight
+                    visible: text !== ""
 
                     onClicked: root.simple.goBack()
                 }
