@@ -32,7 +32,7 @@ def has_booked(
 
 def test_one_touch_says_that_they_are_here(arrive: Arrive) -> None:
     visitor = has_booked(arrive)
-    assert visitor.text_of("kept").startswith("Vi holder lokalet til")
+    assert visitor.text_of("kept").startswith("Meld jer på skærmen, når I kommer")
 
     visitor.touch("checkIn")
 
