@@ -149,6 +149,8 @@ Item {
                     visible: steps.count > 0
 
                     ColumnLayout {
+                        id: way
+
                         Layout.alignment: Qt.AlignTop
                         Layout.fillWidth: true
                         Layout.preferredWidth: 1
@@ -178,8 +180,9 @@ Item {
                         Layout.alignment: Qt.AlignTop
                         Layout.fillWidth: true
                         Layout.preferredWidth: 1
+                        mostHeight: Theme.landscape ? way.implicitHeight : Infinity
                         plan: root.receipt.plan
-                        visible: plan.known && root.receipt.confirmed && !Theme.large && !Theme.halved
+                        visible: plan.known && root.receipt.confirmed && !Theme.large && (Theme.landscape || !Theme.halved)
                     }
                 }
 
