@@ -14,6 +14,7 @@ from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from tests.painted import PAINTED
+from tests.ui.fit import misfits
 from tests.ui.herlev_day import MemoryDesk, booking, confirmed, picture_of_the_day, proof_of, wall
 from tests.ui.visitor import Arrive
 from ui.ports import (
@@ -64,6 +65,17 @@ def test_the_code_on_the_screen_is_read_by_a_phone(arrive: Arrive, tmp_path: Pat
     (code,) = zxingcpp.read_barcodes(Image.open(screen))
 
     assert code.text == outcome.proof.url
+
+
+def test_on_a_wide_screen_too_the_plan_stands_beside_the_way(arrive: Arrive) -> None:
+    visitor = arrive()
+    visitor.kiosk.window.resize(visitor.kiosk.window.height(), visitor.kiosk.window.width())
+    for name in ("find", "show", "take-0", "book"):
+        visitor.touch(name)
+    visitor.waits_for("receiptPage")
+
+    assert visitor.sees("planPicture")
+    visitor.waits_until(lambda: misfits(visitor.kiosk.window) == [])
 
 
 def test_the_receipt_shows_time_place_and_code(arrive: Arrive) -> None:
