@@ -202,6 +202,27 @@ def test_what_is_open_to_all_is_one_easy_question_and_a_slip(arrive: Arrive) -> 
     visitor.waits_until(lambda: visitor.kiosk.visit.page is Page.ATTRACT)
 
 
+@pytest.mark.parametrize(
+    ("ways", "told"),
+    [
+        (("pick-what-is-on",), ["Nu, til kl. 22", "Nu, til kl. 17", "Kl. 15", "Kl. 17"]),
+        (("pick-something-else", "pick-houses", "pick-bibliotek"), ["Fra kl. 14.15 til kl. 15.15"] * 3),
+    ],
+)
+def test_what_a_clock_shows_stands_beside_it_in_words_and_is_spoken(
+    arrive: Arrive, ways: tuple[str, ...], told: list[str]
+) -> None:
+    visitor = arrive()
+    going(visitor, "simple", *ways)
+    page = visible_in(visitor.kiosk.window.contentItem())
+    words = [str(item.property("text")).replace("\u00a0", " ") for item in page if item.objectName() == "detail"]
+    tiles = [
+        str(item.property("spoken")).replace("\u00a0", " ") for item in page if item.objectName().startswith("pick-")
+    ]
+    assert words == told
+    assert all(spoken.endswith(when) for spoken, when in zip(tiles, told, strict=True))
+
+
 def test_however_the_time_is_asked_for_there_are_three_steps(arrive: Arrive) -> None:
     visitor = arrive()
     told = []

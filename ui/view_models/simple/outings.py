@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from booking_core.domain.finding.outings import Outing
-from booking_core.domain.time_spans import local_day
+from booking_core.domain.finding.search import Offer
+from booking_core.domain.time_spans import TimeSpan, local_day
 from ui.ideas import shipped_ideas
 from ui.ports import HousePicture
 from ui.view_models.finding.find_state import PURPOSE_ICONS
 from ui.view_models.house.nearby import free_in, houses_by_distance, houses_called, open_events
 from ui.view_models.house.outing_state import OutingState
 from ui.view_models.offering.offers import walk_to
-from ui.view_models.simple.questions import SimpleOption
+from ui.view_models.simple.questions import SimpleOption, clocked, day_in_full
 from ui.view_models.simple.states import SimpleState, from_until
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.session import Session
@@ -80,15 +81,21 @@ def visiting(page: OutingState, session: Session, outing: Outing, *, speech: Spe
 
 
 def _events(picture: HousePicture, *, speech: Speech, now: datetime) -> Iterator[SimpleOption]:
-    """The day stands before the time when it is another one."""
-    today = local_day(now, picture.municipality.zone)
     for _, booking in open_events(picture, now=now, speech=speech):
-        starts_at = booking.span.starts_at
-        day, local = local_day(starts_at, picture.municipality.zone), speech.local(starts_at)
-        title = booking.title or speech.named(booking.purpose)
-        when = "" if day == today or starts_at <= now else f"{speech.starting_large(speech.short_day(day, now))}: "
-        text = speech.line(f"{when}{speech.name(title)}")
-        yield SimpleOption(str(booking.id), text, hour=local.hour, minute=local.minute)
+        title = speech.line(speech.name(booking.title or speech.named(booking.purpose)))
+        when = _when(booking.span, speech=speech, now=now)
+        yield clocked(str(booking.id), max(now, booking.span.starts_at), title, speech, detail=when)
+
+
+def _when(span: TimeSpan, *, speech: Speech, now: datetime) -> str:
+    """When to come: from when, and the day where it is another one; to what is on already, until when."""
+    if span.holds(now):
+        until = speech.say("screen.until", at=speech.until(span.ends_at, span.starts_at))
+        return speech.say("simple.now-until", until=until)
+    day, at = local_day(span.starts_at, speech.zone), speech.at(span.starts_at)
+    if day == local_day(now, speech.zone):
+        return speech.starting_large(at)
+    return speech.words.in_row([day_in_full(day, speech=speech, now=now), at])
 
 
 def _houses(picture: HousePicture, speech: Speech) -> Iterator[SimpleOption]:
@@ -103,10 +110,11 @@ def _houses(picture: HousePicture, speech: Speech) -> Iterator[SimpleOption]:
 def _house(picture: HousePicture, session: Session, *, speech: Speech, now: datetime) -> SimpleState:
     venue = next(one for one in picture.municipality.venues if one.id == session.house)
     offers = free_in(picture, session, venue, now=now)
-    options = []
-    for offer in offers:
-        local = speech.local(offer.span.starts_at)
-        name = speech.name(offer.space.name)
-        options.append(SimpleOption(offer.space.id, speech.line(name), hour=local.hour, minute=local.minute))
+    options = tuple(_room(offer, speech) for offer in offers)
     heading = speech.say("simple.room" if options else "simple.no-room")
-    return SimpleState(heading=heading, sentence=venue.name, options=tuple(options), back=True)
+    return SimpleState(heading=heading, sentence=venue.name, options=options, back=True)
+
+
+def _room(offer: Offer, speech: Speech) -> SimpleOption:
+    name, when = speech.line(speech.name(offer.space.name)), from_until(offer.span, speech)
+    return clocked(offer.space.id, offer.span.starts_at, name, speech, detail=when)

@@ -57,7 +57,8 @@ OF_TIME: dict[When, tuple[SimpleQuestion, ...]] = {
 class SimpleOption:
     """One thing to touch. `people` are drawn as persons, `hour` and `minute` as a clock; `main` is the one action.
 
-    One that `toggles` may be chosen beside others; one that is `barred` not at all, and `detail` says why.
+    `detail` is a line below. One that `toggles` may be chosen beside others; one that is `barred` not at all, and
+    its detail says why.
     """
 
     key: str
@@ -126,7 +127,7 @@ def _crowds(largest: int, speech: Speech) -> Iterator[SimpleOption]:
 
 def _moments(picture: HousePicture, session: Session, *, speech: Speech, now: datetime) -> tuple[SimpleOption, ...]:
     return (
-        _clock(When.NOW, now, speech.say("simple.now"), speech),
+        clocked(When.NOW, now, speech.say("simple.now"), speech),
         _later(picture, session, speech=speech, now=now),
         SimpleOption(When.OTHER_DAY, speech.say("simple.other-day"), "calendarDays"),
     )
@@ -140,16 +141,17 @@ def _later(picture: HousePicture, session: Session, *, speech: Speech, now: date
         reason = why_not_later(picture, length, now=now, speech=speech)
         return SimpleOption(When.LATER, speech.say("simple.later"), "clock", detail=reason, barred=True)
     at_most = "" if length == session.length else speech.say("screen.at-most", length=speech.length(length))
-    return replace(_clock(When.LATER, start, speech.say("simple.later"), speech), detail=at_most)
+    return replace(clocked(When.LATER, start, speech.say("simple.later"), speech), detail=at_most)
 
 
 def _days(picture: HousePicture, *, speech: Speech, now: datetime) -> tuple[SimpleOption, ...]:
     today = local_day(now, picture.municipality.zone)
     days = [today + timedelta(days=1 + n) for n in range(DAYS_AHEAD)]
-    return tuple(SimpleOption(day.isoformat(), _day(day, speech=speech, now=now), "calendar") for day in days)
+    return tuple(SimpleOption(day.isoformat(), day_in_full(day, speech=speech, now=now), "calendar") for day in days)
 
 
-def _day(day: date, *, speech: Speech, now: datetime) -> str:
+def day_in_full(day: date, *, speech: Speech, now: datetime) -> str:
+    """The day as it begins a line, without what readers with trouble stumble over: nothing is shortened."""
     tomorrow = local_day(now, speech.zone) + timedelta(days=1)
     noon = speech.instant(day, hour=12)
     return starting_large(speech.short_day(day, now) if day == tomorrow else speech.day(noon))
@@ -191,13 +193,14 @@ def _parts(hours: tuple[datetime, ...], speech: Speech) -> tuple[SimpleOption, .
     firsts: dict[str, datetime] = {}
     for hour in hours:
         firsts.setdefault(part_of(hour, speech), hour)
-    return tuple(_clock(part, hour, speech.say(f"simple.{part}"), speech) for part, hour in firsts.items())
+    return tuple(clocked(part, hour, speech.say(f"simple.{part}"), speech) for part, hour in firsts.items())
 
 
 def _hour(start: datetime, speech: Speech) -> SimpleOption:
-    return _clock(start.isoformat(), start, starting_large(speech.at(start)), speech)
+    return clocked(start.isoformat(), start, starting_large(speech.at(start)), speech)
 
 
-def _clock(key: str, at: datetime, text: str, speech: Speech) -> SimpleOption:
+def clocked(key: str, at: datetime, text: str, speech: Speech, *, detail: str = "") -> SimpleOption:
+    """With a clock that shows `at`: not everybody reads one, so its words say when it is too."""
     local = speech.local(at)
-    return SimpleOption(key, text, hour=local.hour, minute=local.minute)
+    return SimpleOption(key, text, hour=local.hour, minute=local.minute, detail=detail)

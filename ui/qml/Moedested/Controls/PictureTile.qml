@@ -16,10 +16,10 @@ Pressable {
     property bool chosen: false
     property bool upright: false // picture over word
     readonly property color wordsColor: !enabled ? Theme.disabled : main ? Theme.wordsOnLamp : Theme.ink
-    readonly property real ownWords: word.implicitHeight
+    readonly property real ownWords: words.implicitHeight
     property real tallestWords: ownWords // of the tiles beside it, so that the pictures over them are of one size
     readonly property real pictureHeight: Math.max(Theme.touchFloor, Math.min(height - Theme.gutter * 2 - (upright ? tallestWords + Theme.space2 : 0), Theme.halved && Theme.large ? Theme.pictureSmall : Theme.clockFace))
-    readonly property real leastHeight: Math.max(Theme.touchFloor, word.implicitHeight + Theme.space3 * 2) // whatever becomes of its picture
+    readonly property real leastHeight: Math.max(Theme.touchFloor, words.implicitHeight + Theme.space3 * 2) // whatever becomes of its picture
     readonly property bool roomy: !upright || height >= ownWords + Theme.touchFloor + Theme.space2 * 3 // for a picture over the words
     readonly property int rows: people > 50 ? 6 : people > 16 ? 4 : people > 4 ? 2 : 1
     readonly property real personWidth: Math.min(pictureHeight / rows / 2.75, width * 0.4 / Math.ceil(Math.max(1, people) / rows) / 1.4)
@@ -90,17 +90,34 @@ Pressable {
             }
         }
 
-        Words {
-            id: word
+        ColumnLayout {
+            id: words
 
-            Accessible.ignored: true
             Layout.fillWidth: true
-            color: root.wordsColor
-            horizontalAlignment: root.upright ? Text.AlignHCenter : Text.AlignLeft
-            room: root.upright ? grid.width : 0
-            step: Theme.veryLarge ? Words.Step.Action : root.upright ? Words.Step.Call : Theme.large ? Words.Step.Call : Words.Step.Title
-            text: root.detail === "" ? root.text : root.text + "\n" + root.detail
-            weight: root.enabled ? Theme.extraBold : Theme.medium
+            spacing: Theme.space1
+
+            Words {
+                Accessible.ignored: true
+                Layout.fillWidth: true
+                color: root.wordsColor
+                horizontalAlignment: root.upright ? Text.AlignHCenter : Text.AlignLeft
+                room: root.upright ? grid.width : 0
+                step: Theme.veryLarge ? Words.Step.Action : root.upright ? Words.Step.Call : Theme.large ? Words.Step.Call : Words.Step.Title
+                text: root.text
+                weight: root.enabled ? Theme.extraBold : Theme.medium
+            }
+
+            Words {
+                Accessible.ignored: true
+                Layout.fillWidth: true
+                color: root.wordsColor
+                horizontalAlignment: root.upright ? Text.AlignHCenter : Text.AlignLeft
+                objectName: "detail"
+                step: Theme.large ? Words.Step.Body : root.upright ? Words.Step.Action : Words.Step.Lead
+                text: root.detail
+                visible: text !== ""
+                weight: Theme.semiBold
+            }
         }
     }
 

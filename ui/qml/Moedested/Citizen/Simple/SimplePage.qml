@@ -19,6 +19,50 @@ PageFrame {
     readonly property bool said: ["stop", "ended", "over"].includes(simple.plate) // the plate has the sentence too
     readonly property bool roomy: !Theme.large && !Theme.halved // what one goes by stands large beside smaller answers
     readonly property bool planned: simple.name !== "" && simple.plate === "" // a place is offered
+    readonly property bool footed: Theme.landscape && !planned // what leads back stands below what is read
+
+    // Back, and what follows: on a wide screen below what is read, so that the answers have the height.
+    component Foot: RowLayout {
+        id: foot
+
+        required property SimpleModel simple
+        readonly property bool told: simple.mayGoBack || simple.onText !== "" || simple.more !== ""
+
+        Layout.fillHeight: false
+        Layout.fillWidth: true
+        spacing: Theme.gutter
+        uniformCellSizes: true
+
+        PlainButton {
+            Layout.fillWidth: true
+            icon: Icons.arrowLeft
+            objectName: "back"
+            text: foot.simple.backText
+            visible: foot.simple.mayGoBack
+
+            onClicked: foot.simple.goBack()
+        }
+
+        PrimaryButton {
+            Layout.fillWidth: true
+            objectName: "on"
+            text: foot.simple.onText
+            trailingIcon: Icons.arrowRight
+            visible: text !== ""
+
+            onClicked: foot.simple.goBack()
+        }
+
+        PlainButton {
+            Layout.fillWidth: true
+            objectName: "more"
+            text: foot.simple.more
+            trailingIcon: Icons.chevronDown
+            visible: text !== ""
+
+            onClicked: foot.simple.showMore()
+        }
+    }
 
     objectName: "simplePage"
     tellsOffline: !Theme.halved && !Theme.veryLarge // where a promise hangs on it the sentence says so
@@ -174,6 +218,11 @@ PageFrame {
                 Layout.fillHeight: true
                 visible: Theme.halved && !root.poster
             }
+
+            Foot {
+                simple: root.simple
+                visible: told && root.footed
+            }
         }
 
         SpreadColumn {
@@ -295,42 +344,9 @@ PageFrame {
                 visible: root.simple.options.count < 3 && (Theme.halved || !root.poster)
             }
 
-            RowLayout {
-                Layout.fillHeight: false
-                Layout.fillWidth: true
-                spacing: Theme.gutter
-                uniformCellSizes: true
-                visible: root.simple.mayGoBack || root.simple.onText !== "" || root.simple.more !== ""
-
-                PlainButton {
-                    Layout.fillWidth: true
-                    icon: Icons.arrowLeft
-                    objectName: "back"
-                    text: root.simple.backText
-                    visible: root.simple.mayGoBack
-
-                    onClicked: root.simple.goBack()
-                }
-
-                PrimaryButton {
-                    Layout.fillWidth: true
-                    objectName: "on"
-                    text: root.simple.onText
-                    trailingIcon: Icons.arrowRight
-                    visible: text !== ""
-
-                    onClicked: root.simple.goBack()
-                }
-
-                PlainButton {
-                    Layout.fillWidth: true
-                    objectName: "more"
-                    text: root.simple.more
-                    trailingIcon: Icons.chevronDown
-                    visible: text !== ""
-
-                    onClicked: root.simple.showMore()
-                }
+            Foot {
+                simple: root.simple
+                visible: told && !root.footed
             }
         }
     }
