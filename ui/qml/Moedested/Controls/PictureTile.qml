@@ -90,15 +90,20 @@ Pressable {
             }
         }
 
-        ColumnLayout {
+        // No layout: it would lay them out a frame later, and the picture beside them takes its size from them.
+        Item {
             id: words
 
             Layout.fillWidth: true
-            spacing: Theme.space1
+            implicitHeight: title.implicitHeight + (root.detail === "" ? 0 : detail.implicitHeight + Theme.space1)
+            implicitWidth: Math.max(title.implicitWidth, detail.implicitWidth)
 
             Words {
+                id: title
+
                 Accessible.ignored: true
-                Layout.fillWidth: true
+                anchors.left: parent.left
+                anchors.right: parent.right
                 color: root.wordsColor
                 horizontalAlignment: root.upright ? Text.AlignHCenter : Text.AlignLeft
                 room: root.upright ? grid.width : 0
@@ -108,8 +113,12 @@ Pressable {
             }
 
             Words {
+                id: detail
+
                 Accessible.ignored: true
-                Layout.fillWidth: true
+                anchors.bottom: parent.bottom
+                anchors.left: parent.left
+                anchors.right: parent.right
                 color: root.wordsColor
                 horizontalAlignment: root.upright ? Text.AlignHCenter : Text.AlignLeft
                 objectName: "detail"
