@@ -41,7 +41,6 @@ WAITING = {"skriv mig op på ventelisten": "the button says *Venteliste*"}
 STEPS = {"kortere|længere": "the sign on the button says which, and it is read out"}
 ONE_LAYOUT = {r"\[layout-.*]": "the only way the room stands is drawn, and nothing is there to choose"}
 NEARLY = {
-    "tæt på det, du søgte": "the heading says it: *Ikke lige det, men næsten*",
     "jeg mangler .*": "how many and when are seen a touch later, where the wish is told",
     "klaver|projektor": "what a room has is seen where one looks at it, a touch behind its card",
 }

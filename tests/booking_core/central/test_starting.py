@@ -21,7 +21,7 @@ from booking_core.central.data_folder.backups import alone_with
 from booking_core.central.running.listening import Address
 from tests import own_disks
 from tests.booking_core.central.installed_service import central
-from tests.booking_core.central.running_centre import HERLEV, PATIENCE_SECONDS
+from tests.booking_core.central.running_centre import HERLEV, PATIENCE_SECONDS, await_answer
 from tests.booking_core.central.several_processes import START_SECONDS, ServiceProcess, begun
 from tests.booking_core.conftest import named
 from tests.ports import HERE, own_port
@@ -127,8 +127,11 @@ def test_the_service_says_where_it_answers_once_it_does(folder: Path, host: str)
         with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as service:
             assert service.stdout is not None
             said = next(line for line in service.stdout if " answers at " in line)
-            status = requests.get(f"{address}/healthz", timeout=PATIENCE_SECONDS).status_code
-            service.terminate()
+            try:
+                await_answer(address)
+                status = requests.get(f"{address}/healthz", timeout=PATIENCE_SECONDS).status_code
+            finally:
+                service.terminate()
 
     assert (said, status) == (f"Mødested answers at {address}. Stop it with Ctrl-C.\n", 200)
     assert service.returncode == 0
