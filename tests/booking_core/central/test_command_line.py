@@ -253,7 +253,7 @@ def test_a_role_that_nobody_is_to_have_is_not_passed_over(tmp_path: Path, capsys
     ("words", "advice"),
     [
         ("server does not support SSL, but SSL was required", "ssl = on"),
-        ('root certificate file "/root/.postgresql/root.crt" does not exist', "sslrootcert"),
+        ('root certificate file "/var/lib/moedested/.postgresql/root.crt" does not exist', "sslrootcert"),
         ("SSL error: certificate verify failed", "sslrootcert"),
         ('server certificate for "db" does not match host name "here"', "as its certificate does"),
     ],
