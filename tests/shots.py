@@ -25,7 +25,7 @@ from booking_core.documents.receipt_content import Issue, Wished, confirmed_rece
 from booking_core.documents.receipt_pdf import receipt_pdf
 from booking_core.domain.bookings import Booking, Need, Purpose
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.finding.outings import Outing, house_url
+from booking_core.domain.finding.outings import Outing, outing_url
 from booking_core.domain.identity import BookingId, CardId, VenueId
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal, RefusalCode
@@ -781,7 +781,7 @@ def _papers(language: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _slip_issue(outing: Outing, language: str) -> Issue:
-    url = house_url(herlev().public_url, herlev().venue_of_space[outing.space].id)
+    url = outing_url(herlev().public_url, herlev().venue_of_space[outing.space].id, outing)
     return Issue(language=language, code="", url=url, issued_at=NOW, kiosk=KIOSK)
 
 

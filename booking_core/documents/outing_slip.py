@@ -40,7 +40,7 @@ def outing_slip(outing: Outing, municipality: Municipality, *, issue: Issue) -> 
         below_time=tuple(_below_time(words, outing, space)),
         sections=tuple(_sections(words, outing, venue, space)),
         qr_text=issue.url,
-        code_label=words.text("outing.phone"),
+        code_label=words.text("outing.phone" if outing.is_event else "outing.phone-book"),
         code="",
         below_code=tuple(_on_foot(words, municipality, venue, issue)),
         footer=tuple(_footer(words, municipality, venue, issue)),

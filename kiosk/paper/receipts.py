@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from booking_core.documents.rolls import Roll
 from booking_core.domain.bookings import Booking, BookingState
-from booking_core.domain.finding.outings import Outing, house_url
+from booking_core.domain.finding.outings import Outing, outing_url
 from booking_core.domain.identity import BookingId, DeviceId
 from booking_core.domain.place_cards import CardOnPaper
 from booking_core.domain.places import Municipality
@@ -137,12 +137,12 @@ class ReceiptOffice:
         return self._put_on_paper(receipt, slip, url=url, is_copy=False)
 
     def print_outing(self, outing: Outing, *, language: str, issued_at: datetime) -> PaperState:
-        """Put the slip of somewhere to go on paper, now; its QR code leads to the page of the house."""
+        """Put the slip of somewhere to go on paper, now; a phone goes on from its QR code."""
         picture = self._pictures.current
         venue = None if picture is None else picture.municipality.venue_of_space.get(outing.space)
         if picture is None or venue is None:
             return PaperState.FAILED
-        url = house_url(picture.municipality.public_url, venue.id)
+        url = outing_url(picture.municipality.public_url, venue.id, outing)
         receipt = OwnReceipt(BookingId(uuid4()), ReceiptKind.REQUEST, "", "", language, issued_at)
         return self._put_on_paper(receipt, outing, url=url, is_copy=False)
 

@@ -9,6 +9,7 @@
     /houses/VENUE/open.ics  what is open to all in it, for calendars
     /houses/VENUE/SPACE/taken.ics  when a space of it is taken, for calendars
     /H/VENUE, /H/VENUE/SPACE  the same houses and rooms, short for a QR code
+    /H/VENUE/SPACE/STARTS-MINUTES  leads to the form of a space with a time that a screen has offered
     /R/TOKEN                the booking behind a receipt's QR code; this and what follows also in lower case
     /R/TOKEN/cancel         asks, and with POST gives the room back
     /R/TOKEN/condition      tells what is broken in its room

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from booking_core.central.web.booking_times import length_of, lengths_of, path_of, starts_free, why_no_start
 from booking_core.central.web.day_field import NOTHING_SENT, DayField, day_field
@@ -75,10 +75,10 @@ class DayOfSpace:
 class BookPage:
     """The form as it is shown; without `starts` nothing is free any more that day.
 
-    `wrong` has a sentence for each field to mend, `refused` why it cannot be at all. `others` can be had instead, and
-    `waiting` is where one waits for it. `held` says until when a room is kept for people who do not come, `layout` how
-    it is set up where that was chosen. With a `card` nobody types a number, and the field for another `day` sends it
-    along, for no address has the card in it.
+    `wrong` has a sentence for each field to mend, `refused` why it cannot be at all, `gone` that a time is free no
+    more. `others` can be had instead, and `waiting` is where one waits for it. `held` says until when a room is kept
+    for people who do not come, `layout` how it is set up where that was chosen. With a `card` nobody types a number,
+    and the field for another `day` sends it along, for no address has the card in it.
     """
 
     house: House
@@ -105,6 +105,7 @@ class BookPage:
     typed: Mapping[str, str]
     wrong: Mapping[str, str]
     refused: str = ""
+    gone: str = ""
     others: tuple[Other, ...] = ()
     waiting: str = ""
 
@@ -215,7 +216,7 @@ def read_picked(
 
     Whether that time is free is not asked here: only the store knows at the moment of booking.
     """
-    starts, persons = _start_in(shown, typed), persons_in(typed)
+    starts, persons = start_in(shown, typed), persons_in(typed)
     length = length_of(shown.municipality, shown.space, typed.get("length", ""), user_of(card))
     wrong = wrong_contact(typed, missing="web.book.contact-missing") if card is None else {}
     if starts is None:
@@ -240,7 +241,7 @@ def read_picked(
     )
 
 
-def _start_in(shown: DayOfSpace, typed: Mapping[str, str]) -> datetime | None:
+def start_in(shown: DayOfSpace, typed: Mapping[str, str]) -> datetime | None:
     """The instant that was chosen, if it is one of that day's quarters."""
     plan = day_plan(shown.municipality, shown.venue, shown.day)
     wanted = typed.get("starts", "")
@@ -267,3 +268,11 @@ def _layout_for(space: Space, persons: int, chosen: str) -> Layout:
 def _id_of(start: datetime) -> str:
     """An instant as the form has it: two that a clock shows alike, in the night it is set back, are two."""
     return str(int(start.timestamp()))
+
+
+def instant_of_id(text: str) -> datetime | None:
+    """The instant behind `text`; None where no clock goes that far."""
+    try:
+        return datetime.fromtimestamp(int(text), UTC)
+    except (ValueError, OverflowError, OSError):
+        return None

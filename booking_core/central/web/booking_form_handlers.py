@@ -33,13 +33,16 @@ from booking_core.central.web.booking_form import (
     DayOfSpace,
     Picked,
     book_page,
+    instant_of_id,
     read_picked,
+    start_in,
     user_of,
     with_card,
 )
-from booking_core.central.web.booking_times import path_of
+from booking_core.central.web.booking_times import length_of, path_of
 from booking_core.central.web.day_field import NOTHING_SENT
 from booking_core.central.web.form_fields import (
+    USUAL_LENGTH,
     USUAL_PERSONS,
     id_of_form,
     persons_in,
@@ -48,7 +51,7 @@ from booking_core.central.web.form_fields import (
     without_cpr,
 )
 from booking_core.central.web.houses import day_asked_for, last_day_of, window_of_day
-from booking_core.central.web.instead_offered import AS_IT_WAS, SHOW, Other, others_that_day, others_to
+from booking_core.central.web.instead_offered import AS_IT_WAS, SHOW, Other, others_at, others_that_day, others_to
 from booking_core.central.web.joining import days_to_wait_for
 from booking_core.central.web.places import frame_of
 from booking_core.central.web.responses import Kept, page_response, see_other
@@ -59,7 +62,7 @@ from booking_core.domain.bookings import Channel
 from booking_core.domain.finding.suggestions import WORTH_WAITING
 from booking_core.domain.identity import BookingId
 from booking_core.domain.places import KindOfUser, Municipality
-from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.time_spans import TimeSpan, local_day, next_slot_start
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import (
     Alternative,
@@ -100,6 +103,31 @@ async def get_booking_form(
     """The form, with what the address says in it already; `day` is today when it is left out."""
     typed = {name: value for name, value in request.query_params.items() if name in FIELDS}
     return await sync_to_thread(show_form, request, centre, (venue, space), typed)
+
+
+@page_at("/H/{venue:str}/{space:str}/{offered:str}", "/h/{venue:str}/{space:str}/{offered:str}")
+async def get_offered(
+    request: AnyRequest,
+    centre: NamedDependency[Centre],
+    venue: FromPath[str],
+    space: FromPath[str],
+    *,
+    offered: FromPath[str],
+) -> Response[bytes]:
+    """The form with a time that a screen has offered, as its QR code leads there: in capitals, see `outing_url`."""
+    return await sync_to_thread(_offered, request, centre, (venue.lower(), space.lower()), offered)
+
+
+def _offered(request: AnyRequest, centre: Centre, where: tuple[str, str], offered: str) -> Response[bytes]:
+    """What was offered long ago leads to its room as it is now."""
+    visitor, municipality = visitor_of(request), centre.days.places()
+    venue, space = space_named(municipality, visitor, *where)
+    starts, _, length = offered.partition("-")
+    instant = instant_of_id(starts)
+    day = "" if instant is None else local_day(instant, municipality.zone).isoformat()
+    if not day or day_asked_for(day, municipality, venue, now=centre.clock()) is None:
+        return see_other(visitor.link(f"/houses/{venue.id}/{space.id}"))
+    return see_other(visitor.link(path_of(venue, space), day=day, starts=starts, length=length))
 
 
 @form_at("/houses/{venue:str}/{space:str}/book")
@@ -235,6 +263,8 @@ def show_form(
     page, wish = replace(page, others=said.others), said.wish
     if said.wrong and typed.get("starts") and not any(one.is_chosen for one in page.starts):
         page = replace(page, wrong={"starts": visitor.words.text("web.book.wrong-starts"), **page.wrong})
+    if not said.wrong and not page.refused and typed.get("starts"):
+        page = _with_what_is_gone(centre, shown, page, without_cpr(kept), user=user_of(card), visitor=visitor)
     if not page.starts:
         page = _with_others_that_day(centre, shown, page, without_cpr(kept), user=user_of(card), visitor=visitor)
         wish = wish or _wish(shown)
@@ -252,6 +282,27 @@ def _who_typed(request: AnyRequest, shown: DayOfSpace, typed: Mapping[str, str],
         return replace(visitor, query=tuple(told.items()))
     show = AS_IT_WAS if said.wrong or said.refused else "yes"
     return visitor.who_sent({**sent_again(typed), SHOW: show}, to=path_of(shown.venue, shown.space))
+
+
+def _with_what_is_gone(
+    centre: Centre,
+    shown: DayOfSpace,
+    page: BookPage,
+    typed: Mapping[str, str],
+    *,
+    user: KindOfUser,
+    visitor: Visitor,
+) -> BookPage:
+    """Of a time that was picked and is gone, while others are left: that, and what is free then elsewhere."""
+    start = start_in(shown, typed)
+    if start is None or not page.starts or any(one.is_chosen for one in page.starts):
+        return page
+    length = length_of(shown.municipality, shown.space, typed.get("length", ""), user) or USUAL_LENGTH
+    persons = persons_in(typed) or int(USUAL_PERSONS)
+    wanted = TimeSpan(max(start, next_slot_start(shown.now)), start + length)
+    others = others_at(centre, shown.space, wanted, typed, user=user, persons=persons, visitor=visitor, now=shown.now)
+    gone = visitor.words.time_range(TimeSpan(start, start + length), shown.municipality.zone)
+    return replace(page, gone=visitor.words.text("web.book.gone", time=gone), others=tuple(others))
 
 
 def _with_others_that_day(
@@ -293,4 +344,4 @@ def _shown(request: AnyRequest, centre: Centre, where: tuple[str, str], typed: M
     return DayOfSpace(municipality, venue, space, day, calendar, now)
 
 
-HANDLERS = (get_booking_form, post_booking_form)
+HANDLERS = (get_booking_form, get_offered, post_booking_form)

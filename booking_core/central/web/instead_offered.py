@@ -7,7 +7,6 @@ address.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import islice
 
 from booking_core.central.api.answers import instead_out
 from booking_core.central.api.instead import instead_of
@@ -74,12 +73,32 @@ def others_that_day(
 ) -> Iterator[Other]:
     """Where `user` finds something free on `day`, on which `space` has nothing; then the next day on which it has."""
     municipality = centre.days.places()
-    elsewhere = _elsewhere(centre, municipality, space, day, user=user, persons=persons, now=now)
+    here = municipality.venue_of_space[space.id]
+    starts_at = _opens_at(municipality, here, day, now=now)
+    search = _search(municipality, here, TimeSpan(starts_at, starts_at + USUAL_LENGTH), user=user, persons=persons)
     later = _later(centre, municipality, space, day, user=user, persons=persons, now=now)
-    found = (
-        instead_out(visitor.words, municipality, one, now=now) for one in (*islice(elsewhere, MOST_ELSEWHERE), *later)
-    )
-    return _offered(found, typed, municipality, visitor=visitor, now=now)
+    found = (*_elsewhere(centre, municipality, space, search, now=now), *later)
+    told = (instead_out(visitor.words, municipality, one, now=now) for one in found)
+    return _offered(told, typed, municipality, visitor=visitor, now=now)
+
+
+def others_at(
+    centre: Centre,
+    space: Space,
+    wanted: TimeSpan,
+    typed: Mapping[str, str],
+    *,
+    user: KindOfUser,
+    persons: int,
+    visitor: Visitor,
+    now: datetime,
+) -> Iterator[Other]:
+    """Where `user` finds something free at `wanted`, or soonest after it that day, at which `space` is taken."""
+    municipality = centre.days.places()
+    search = _search(municipality, municipality.venue_of_space[space.id], wanted, user=user, persons=persons)
+    found = _elsewhere(centre, municipality, space, search, now=now)
+    told = (instead_out(visitor.words, municipality, one, now=now) for one in found)
+    return _offered(told, typed, municipality, visitor=visitor, now=now)
 
 
 def _offered(
@@ -105,46 +124,39 @@ def _offered(
 
 
 def _elsewhere(
-    centre: Centre,
-    municipality: Municipality,
-    space: Space,
-    day: date,
-    *,
-    user: KindOfUser,
-    persons: int,
-    now: datetime,
+    centre: Centre, municipality: Municipality, space: Space, search: Search, *, now: datetime
 ) -> Iterator[Suggestion]:
-    """The best of each house, from when this one opens."""
-    here = municipality.venue_of_space[space.id]
-    search = _search_of_day(municipality, here, day, user=user, persons=persons, now=now)
+    """The best of each house."""
     if search.patience <= timedelta():
         return
     latest_end = search.starts_at + search.patience + ONE_DAY + LOOK_BEYOND
     calendar = centre.days.town.around(municipality, TimeSpan(search.starts_at, latest_end))
     houses = set[VenueId]()
     for offer in best_first(municipality, calendar, search, now=now):
-        if offer.space.id != space.id and offer.venue.id not in houses:
+        if offer.space.id != space.id and offer.venue.id not in houses and len(houses) < MOST_ELSEWHERE:
             houses.add(offer.venue.id)
-            step = Step.OTHER_SPACE if offer.venue.id == here.id else Step.OTHER_HOUSE
-            yield Suggestion(step, _ask(offer, user=user, persons=persons), walking_minutes=offer.walking_minutes)
+            step = Step.OTHER_SPACE if offer.venue.id == search.here else Step.OTHER_HOUSE
+            ask = _ask(offer, user=search.user, persons=search.persons)
+            yield Suggestion(step, ask, walking_minutes=offer.walking_minutes)
 
 
-def _search_of_day(
-    municipality: Municipality, here: Venue, day: date, *, user: KindOfUser, persons: int, now: datetime
-) -> Search:
-    """An hour from when `here` opens on `day`, or from now; its patience ends with the day, and may be none."""
+def _opens_at(municipality: Municipality, here: Venue, day: date, *, now: datetime) -> datetime:
+    """When `here` opens on `day`, or as soon as can be where that is over."""
+    midnight = local_midnight(day, municipality.zone)
+    open_spans = day_plan(municipality, here, day).open_spans
+    return max(next_slot_start(now), next((span.starts_at for span in open_spans), midnight))
+
+
+def _search(municipality: Municipality, here: Venue, wanted: TimeSpan, *, user: KindOfUser, persons: int) -> Search:
+    """Of `wanted`; its patience ends with the day, and may be none."""
     zone = municipality.zone
-    opens_at = next(
-        (span.starts_at for span in day_plan(municipality, here, day).open_spans), local_midnight(day, zone)
-    )
-    starts_at = max(next_slot_start(now), opens_at)
     return Search(
         here=here.id,
-        starts_at=starts_at,
-        length=USUAL_LENGTH,
+        starts_at=wanted.starts_at,
+        length=wanted.length,
         persons=persons,
         purpose=Purpose.MEETING,
-        patience=local_midnight(day + ONE_DAY, zone) - starts_at,
+        patience=local_midnight(local_day(wanted.starts_at, zone) + ONE_DAY, zone) - wanted.starts_at,
         channel=Channel.PARTNER,
         named=True,
         as_it_stands=True,

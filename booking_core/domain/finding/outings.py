@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from booking_core.domain.bookings import Openness
 from booking_core.domain.identity import SpaceId, VenueId
-from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.time_spans import MINUTE, TimeSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,14 @@ class Outing:
     def is_event(self) -> bool:
         """Whether people may come without booking."""
         return self.openness is not Openness.CLOSED
+
+
+def outing_url(public_url: str, venue: VenueId, outing: Outing) -> str:
+    """Where a phone goes on: to the house of an event, or to the form of a free space, with its start in Unix time."""
+    if outing.is_event:
+        return house_url(public_url, venue)
+    starts, minutes = int(outing.span.starts_at.timestamp()), outing.span.length // MINUTE
+    return f"{room_url(public_url, venue, outing.space)}/{starts}-{minutes}"
 
 
 def room_url(public_url: str, venue: VenueId, space: SpaceId) -> str:

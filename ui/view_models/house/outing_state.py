@@ -7,7 +7,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from booking_core.domain.bookings import Openness
-from booking_core.domain.finding.outings import Outing, house_url
+from booking_core.domain.finding.outings import Outing, outing_url
 from booking_core.domain.places import Reach, Space, Venue
 from booking_core.domain.time_spans import local_day
 from booking_core.language.spoken import spoken_words
@@ -130,9 +130,9 @@ def _where_to_go(
         steps=way_lines(picture, venue, space, speech=speech),
         plan=plan_of(picture, venue, space, speech=speech),
         room=picture_of_room(space, pictures, speech=speech),
-        qr_modules=qr_modules(house_url(picture.municipality.public_url, venue.id)),
-        qr_label=speech.say("outing.phone"),
-        qr_spoken=speech.say("outing.qr"),
+        qr_modules=qr_modules(outing_url(picture.municipality.public_url, venue.id, outing)),
+        qr_label=speech.say("outing.phone" if outing.is_event else "outing.phone-book"),
+        qr_spoken=speech.say("outing.qr" if outing.is_event else "outing.qr-book"),
         free=not outing.is_event,
         back=speech.say("around.back"),
     )

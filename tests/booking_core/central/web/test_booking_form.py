@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pytest
+import requests
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import select
 
@@ -281,6 +282,43 @@ def test_on_a_day_with_nothing_left_the_form_says_where_there_is_something(visit
     assert "Lokale 5 i samme hus kan fås torsdag den 26. november 20.00–21.00." in text
     assert "Lokale 3 kan fås fredag den 27. november 08.00–09.00." in text
     assert hidden_fields(answer.text, 0)["show"] == "yes"
+
+
+OFFERED = f"/H/MEDBORGERHUS/MH-LOK3/{PICKED['starts']}-60"
+
+
+def on_from_the_slip(visits: Visits) -> requests.Response:
+    """The form that the address in the code of a slip leads to."""
+    return visits.get(visits.get(OFFERED).headers["Location"])
+
+
+def test_the_code_of_a_slip_leads_to_the_form_with_its_time(visits: Visits) -> None:
+    form = on_from_the_slip(visits)
+
+    assert form.status_code == 200
+    assert f'value="{PICKED["starts"]}" selected' in form.text
+    assert 'class="instead"' not in form.text
+
+
+def test_what_was_taken_since_a_slip_was_printed_is_told_with_what_is_free_then(visits: Visits) -> None:
+    visits.book("18:00", "19:00", day=FRIDAY)
+
+    form = on_from_the_slip(visits)
+
+    assert form.status_code == 200
+    text = visits.read(form).text
+    assert "18.00–19.00 er ikke ledig her mere. Vælg en anden tid." in text
+    assert re.search(r"kan fås fredag den 27\. november 18\.00–19\.00\.", text)
+    assert f'value="{LATER["starts"]}"' in form.text
+
+
+@pytest.mark.parametrize(
+    "starts", ["", "book", "-5", "0", "99999999999999999999", str(int(at("18:00").timestamp()) - 86_400)]
+)
+def test_an_old_slip_leads_to_its_room_as_it_is_now(visits: Visits, starts: str) -> None:
+    answer = visits.get(f"/H/MEDBORGERHUS/MH-LOK3/{starts}-60")
+
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/houses/medborgerhus/mh-lok3")
 
 
 def card_token(visits: Visits, kind: CardKind = CardKind.PERSON, *, until: date = THURSDAY, group: str = "") -> str:
