@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMetaObject, QObject, QPoint, Qt
+from PySide6.QtCore import QMetaObject, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QColor, QFontDatabase, QFontMetrics, QFontMetricsF, QGuiApplication, QImage
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
+from kiosk.touring.coming_to_rest import come_to_rest
 from tests.painted import PAINTED
 from tests.shots_gallery import look_at, shown
 from ui.gallery import GalleryApplication
@@ -22,6 +23,35 @@ ROOT = Path(__file__).resolve().parents[2]
 QML = ROOT / "ui" / "qml"
 FONTS = [*(ROOT / "resources" / "fonts").glob("*.ttf"), ROOT / "resources" / "icons" / "MoedestedIcons.ttf"]
 GUARD_MS = 300
+NARROW_BUTTONS = b"""
+import QtQuick
+import Moedested.Controls
+import Moedested.Theme
+
+Window {
+    height: 600
+    visible: true
+    width: 800
+
+    Column {
+        PlainButton { icon: Icons.mapPin; objectName: "read"; text: "Waiting for an undecipherable"; width: 420 }
+        PlainButton {
+            LayoutMirroring.childrenInherit: true
+            LayoutMirroring.enabled: true
+            icon: Icons.mapPin
+            objectName: "mirrored"
+            text: "Waiting for an undecipherable"
+            width: 420
+        }
+        PlainButton {
+            objectName: "after"
+            text: "Waiting for an undecipherable"
+            trailingIcon: Icons.mapPin
+            width: 420
+        }
+    }
+}
+"""
 
 INK, WHITE, BENCH, LAMP = (QColor(name) for name in ("#0F221D", "#FFFFFF", "#15453A", "#FFC62E"))
 BLACK = QColor("#000000")
@@ -206,6 +236,47 @@ def test_the_now_line_stays_visible_over_taken_time(gallery: Opened) -> None:
     }
 
     assert {INK.name(), WHITE.name(), BENCH.name()} <= around
+
+
+def test_the_mark_is_the_same_where_one_reads_from_the_right(gallery: Opened) -> None:
+    sheet = next(
+        sheet for sheet in SHEETS if any(each.objectName() == "mark" for each in everything(gallery.turn_to(sheet)))
+    )
+    view = gallery.turn_to(sheet)
+    gallery.choose(language="ar")
+
+    room, lamp = (part for part in item(view, "mark").childItems())
+
+    assert room.mapToScene(QPointF()).x() < lamp.mapToScene(QPointF()).x()
+
+
+def test_an_icon_stands_beside_words_that_broke(qapp: QGuiApplication) -> None:
+    assert qapp is not None
+    engine = QQmlEngine()
+    engine.addImportPath(str(QML))
+    component = QQmlComponent(engine)
+    component.setData(NARROW_BUTTONS, QUrl())
+    window = component.create()
+    assert isinstance(window, QQuickWindow), component.errorString()
+    come_to_rest(window)
+
+    gaps = {name: gap_beside_the_icon(item(window, name)) for name in ("read", "mirrored", "after")}
+
+    window.deleteLater()
+    assert all(0 <= gap <= 16 for gap in gaps.values()), gaps
+
+
+def gap_beside_the_icon(button: QQuickItem) -> float:
+    """How many px lie between a button's icon and the letters beside it, which stand in two lines."""
+    row = next(child for child in button.childItems() if len(child.childItems()) == 3)
+    icon = next(part for part in row.childItems() if part.property("glyph"))
+    words = next(part for part in row.childItems() if part.property("glyph") is None).childItems()[0]
+    assert words.property("lineCount") == 2
+    beside = (words.width() - words.property("contentWidth")) / 2
+    letters_left = words.mapToScene(QPointF(beside, 0)).x()
+    letters_right = words.mapToScene(QPointF(words.width() - beside, 0)).x()
+    sign = icon.mapToScene(QPointF()).x()
+    return float(max(letters_left - sign - icon.width(), sign - letters_right))
 
 
 def test_a_second_touch_at_once_is_a_slip(gallery: Opened) -> None:

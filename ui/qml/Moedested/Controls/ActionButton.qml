@@ -25,6 +25,8 @@ Pressable {
     readonly property real room: width - padding * 2
     readonly property real wordsRoom: room - (before.visible ? before.implicitWidth + row.spacing : 0) - (after.visible ? after.implicitWidth + row.spacing : 0)
     readonly property color shownColor: enabled ? wordsColor : Theme.disabled
+    // Words in several lines are narrower than the room they were given, and an icon stands beside the words.
+    readonly property real nearer: leading ? 0 : Math.max(0, title.width - title.contentWidth) / 2 * (LayoutMirroring.enabled ? -1 : 1)
 
     objectName: "actionButton"
     implicitHeight: Math.max(least, row.implicitHeight + padding * 2)
@@ -70,6 +72,10 @@ Pressable {
             color: root.shownColor
             glyph: root.icon
             size: Theme.pixels[root.step] * (root.leading ? 1.55 : root.main ? 1.25 : 1.1)
+
+            transform: Translate {
+                x: root.nearer
+            }
         }
 
         ColumnLayout {
@@ -112,6 +118,10 @@ Pressable {
             color: root.shownColor
             glyph: root.trailingIcon
             size: Theme.pixels[root.step] * (root.main ? 1.25 : 1.1)
+
+            transform: Translate {
+                x: -root.nearer
+            }
         }
     }
 }

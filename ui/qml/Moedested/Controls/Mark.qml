@@ -10,6 +10,7 @@ Row {
 
     objectName: "mark"
     Accessible.ignored: true
+    LayoutMirroring.enabled: false // a mark is the same in every script
 
     Rectangle {
         color: Theme.wordsOnBench

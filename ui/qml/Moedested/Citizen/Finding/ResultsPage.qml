@@ -210,6 +210,7 @@ PageFrame {
             PlainButton {
                 Layout.fillHeight: true
                 Layout.fillWidth: true
+                Layout.minimumWidth: root.joining.offered ? Math.min(implicitWidth, root.width / 3) : -1 // the longer words break, not these
                 icon: Icons.mapPin
                 least: Theme.touchFoot
                 objectName: "openHouses"

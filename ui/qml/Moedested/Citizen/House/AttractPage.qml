@@ -86,11 +86,11 @@ Item {
                     }
 
                     Facts {
-                        Layout.bottomMargin: Theme.gutter
+                        Layout.bottomMargin: Theme.tallScript ? Theme.space2 : Theme.gutter
                         Layout.fillWidth: true
                         Layout.leftMargin: Theme.margin
                         Layout.rightMargin: Theme.margin
-                        Layout.topMargin: Theme.space2
+                        Layout.topMargin: Theme.tallScript ? Theme.gutter : Theme.space2
                         color: Theme.fog
                         font.pixelSize: Theme.action
                         facts: root.attract.day
