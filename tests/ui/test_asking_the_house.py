@@ -238,7 +238,7 @@ def test_a_request_is_withdrawn_in_two_steps(arrive: Arrive) -> None:
             ),
             NOW,
             (
-                "En anden fik lokalet på det tidspunkt. "
+                "En anden fik rummet på det tidspunkt. "
                 "Ledigt i stedet: Lille Sal (Herlev Medborgerhus), lørdag den 28. november 10.00–11.00."
             ),
         ),

@@ -184,7 +184,7 @@ def test_a_no_asks_for_a_reason_first(sit: SitAt) -> None:
     clerk.click("decline")
 
     clerk.waits_until(lambda: asked_by(clerk, DANCERS).state is BookingState.DECLINED)
-    assert asked_by(clerk, DANCERS).reason == "Lokalet kan ikke bruges den dag"
+    assert asked_by(clerk, DANCERS).reason == "Rummet kan ikke bruges den dag"
 
 
 def test_a_reason_in_ones_own_words_is_sent_with_enter(sit: SitAt) -> None:

@@ -94,10 +94,7 @@ def test_the_confirm_page_tells_when_people_set_up_and_put_back() -> None:
 
     state = confirm_state.derive_state(free(), session, speech=DANISH, now=NOW)
 
-    assert (
-        state.set_up.replace("\u00a0", " ")
-        == "I stiller selv op fra kl. 17.45, og sætter tilbage bagefter, til kl. 19.15."
-    )
+    assert state.set_up.replace("\u00a0", " ") == "I stiller selv op fra kl. 17.45 og sætter tilbage inden kl. 19.15."
     assert (state.time, state.gone, state.can_book) == ("18.00–19.00", "", True)
     assert [(one.kind, one.chosen) for one in state.layouts] == [("rows", True)]
 
@@ -229,7 +226,7 @@ def test_the_house_is_asked_for_a_layout_that_it_sets_up_itself() -> None:
         (
             SetUpBy.THEMSELVES,
             ROWS,
-            "I stiller selv op fra kl. 17.30, og sætter tilbage bagefter, til kl. 19.30.",
+            "I stiller selv op fra kl. 17.30 og sætter tilbage inden kl. 19.30.",
             "I stiller selv op fra kl. 17.30.",
         ),
         (SetUpBy.CREW, ROWS, "Huset stiller op. Rummet står klar kl. 18.", "Huset stiller op."),
@@ -256,7 +253,7 @@ def test_neighbours_who_want_the_same_leave_it_standing_for_each_other() -> None
 
     words = Words.of("da")
     assert set_up_sentence(words, herlev(), there.booking) == (
-        "Rummet står sådan, når I kommer. I sætter tilbage bagefter, til kl. 19.30."
+        "Rummet står sådan, når I kommer. I sætter tilbage inden kl. 19.30."
     )
     assert set_up_in_brief(words, herlev(), there.booking) == "Rummet står sådan, når I kommer."
     assert set_up_sentence(words, herlev(), before) == (
@@ -280,7 +277,7 @@ def test_paper_and_page_tell_it_too() -> None:
     state = receipt_state.derive_state(free(), replace(EVENING, outcome=confirmed(wish)), speech=DANISH, now=NOW)
     paper = confirmed_receipt(made, herlev(), issue=issue)
 
-    sentence = "Rækker: I stiller selv op fra kl. 17.30, og sætter tilbage bagefter, til kl. 19.30."
+    sentence = "Rækker: I stiller selv op fra kl. 17.30 og sætter tilbage inden kl. 19.30."
     assert state.set_up.replace("\u00a0", " ") == sentence
     assert sentence in [line.replace("\u00a0", " ") for line in paper.below_time]
     assert made.span == TimeSpan(wall("18:00"), wall("19:00"))

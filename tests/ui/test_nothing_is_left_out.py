@@ -37,7 +37,7 @@ LEADS_ON = re.compile(r"\d+-(offline-)?attract")
 GOES_ON = ("more", "further")
 """The buttons that show the rows that follow, and after the last the first again."""
 
-WAITING = {"skriv mig op på ventelisten": "the button says *Venteliste*"}
+WAITING = {"skriv mig på ventelisten": "the button says *Venteliste*"}
 STEPS = {"kortere|længere": "the sign on the button says which, and it is read out"}
 ONE_LAYOUT = {r"\[layout-.*]": "the only way the room stands is drawn, and nothing is there to choose"}
 NEARLY = {

@@ -156,7 +156,7 @@
 <context>
     <name>ConfirmLayout</name>
     <message>
-        <source>How the room stands</source>
+        <source>Room layout</source>
         <translation>ترتيب الغرفة</translation>
     </message>
 </context>
@@ -302,7 +302,7 @@
 <context>
     <name>ConfirmWho</name>
     <message>
-        <source>Who books?</source>
+        <source>Who is booking?</source>
         <translation>من يحجز؟</translation>
     </message>
     <message>
@@ -354,7 +354,7 @@
         <translation>يمكن اختيار أكثر من واحد</translation>
     </message>
     <message>
-        <source>Must there be …</source>
+        <source>Must have …</source>
         <translation>هل يلزم …</translation>
     </message>
 </context>
@@ -395,7 +395,7 @@
         <translation>ماذا ستفعلون؟</translation>
     </message>
     <message>
-        <source>Must there be …</source>
+        <source>Must have …</source>
         <translation>هل يلزم …</translation>
     </message>
     <message>

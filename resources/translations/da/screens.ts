@@ -214,7 +214,7 @@
 <context>
     <name>ConfirmLayout</name>
     <message>
-        <source>How the room stands</source>
+        <source>Room layout</source>
         <translation>Sådan står rummet</translation>
     </message>
 </context>
@@ -360,7 +360,7 @@
 <context>
     <name>ConfirmWho</name>
     <message>
-        <source>Who books?</source>
+        <source>Who is booking?</source>
         <translation>Hvem booker?</translation>
     </message>
     <message>
@@ -543,7 +543,7 @@
         <translation>vælg gerne flere</translation>
     </message>
     <message>
-        <source>Must there be …</source>
+        <source>Must have …</source>
         <translation>Skal der være …</translation>
     </message>
 </context>
@@ -584,7 +584,7 @@
         <translation>Hvad skal I?</translation>
     </message>
     <message>
-        <source>Must there be …</source>
+        <source>Must have …</source>
         <translation>Skal der være …</translation>
     </message>
     <message>
@@ -701,7 +701,7 @@
     </message>
     <message>
         <source>Put me on the list</source>
-        <translation>Skriv mig op</translation>
+        <translation>Skriv mig på listen</translation>
     </message>
 </context>
 <context>

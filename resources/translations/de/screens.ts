@@ -156,7 +156,7 @@
 <context>
     <name>ConfirmLayout</name>
     <message>
-        <source>How the room stands</source>
+        <source>Room layout</source>
         <translation>So steht der Raum</translation>
     </message>
 </context>
@@ -302,7 +302,7 @@
 <context>
     <name>ConfirmWho</name>
     <message>
-        <source>Who books?</source>
+        <source>Who is booking?</source>
         <translation>Wer bucht?</translation>
     </message>
     <message>
@@ -354,7 +354,7 @@
         <translation>gern mehrere wählen</translation>
     </message>
     <message>
-        <source>Must there be …</source>
+        <source>Must have …</source>
         <translation>Muss es das geben …</translation>
     </message>
 </context>
@@ -395,7 +395,7 @@
         <translation>Was haben Sie vor?</translation>
     </message>
     <message>
-        <source>Must there be …</source>
+        <source>Must have …</source>
         <translation>Muss es das geben …</translation>
     </message>
     <message>

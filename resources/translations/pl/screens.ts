@@ -156,7 +156,7 @@
 <context>
     <name>ConfirmLayout</name>
     <message>
-        <source>How the room stands</source>
+        <source>Room layout</source>
         <translation>Jak stoi sala</translation>
     </message>
 </context>
@@ -302,7 +302,7 @@
 <context>
     <name>ConfirmWho</name>
     <message>
-        <source>Who books?</source>
+        <source>Who is booking?</source>
         <translation>Kto rezerwuje?</translation>
     </message>
     <message>
@@ -354,7 +354,7 @@
         <translation>można wybrać kilka</translation>
     </message>
     <message>
-        <source>Must there be …</source>
+        <source>Must have …</source>
         <translation>Czy musi być…</translation>
     </message>
 </context>
@@ -395,7 +395,7 @@
         <translation>W jakim celu?</translation>
     </message>
     <message>
-        <source>Must there be …</source>
+        <source>Must have …</source>
         <translation>Czy musi być…</translation>
     </message>
     <message>

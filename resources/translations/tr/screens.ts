@@ -156,7 +156,7 @@
 <context>
     <name>ConfirmLayout</name>
     <message>
-        <source>How the room stands</source>
+        <source>Room layout</source>
         <translation>Oda nasıl duruyor</translation>
     </message>
 </context>
@@ -302,7 +302,7 @@
 <context>
     <name>ConfirmWho</name>
     <message>
-        <source>Who books?</source>
+        <source>Who is booking?</source>
         <translation>Kim ayırtıyor?</translation>
     </message>
     <message>
@@ -354,7 +354,7 @@
         <translation>birkaçını seçebilirsiniz</translation>
     </message>
     <message>
-        <source>Must there be …</source>
+        <source>Must have …</source>
         <translation>Bunlar olmalı mı…</translation>
     </message>
 </context>
@@ -395,7 +395,7 @@
         <translation>Ne yapacaksınız?</translation>
     </message>
     <message>
-        <source>Must there be …</source>
+        <source>Must have …</source>
         <translation>Bunlar olmalı mı…</translation>
     </message>
     <message>

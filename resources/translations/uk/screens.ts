@@ -156,7 +156,7 @@
 <context>
     <name>ConfirmLayout</name>
     <message>
-        <source>How the room stands</source>
+        <source>Room layout</source>
         <translation>Як стоїть кімната</translation>
     </message>
 </context>
@@ -302,7 +302,7 @@
 <context>
     <name>ConfirmWho</name>
     <message>
-        <source>Who books?</source>
+        <source>Who is booking?</source>
         <translation>Хто бронює?</translation>
     </message>
     <message>
@@ -354,7 +354,7 @@
         <translation>можна вибрати кілька</translation>
     </message>
     <message>
-        <source>Must there be …</source>
+        <source>Must have …</source>
         <translation>Має бути…</translation>
     </message>
 </context>
@@ -395,7 +395,7 @@
         <translation>Що робитимете?</translation>
     </message>
     <message>
-        <source>Must there be …</source>
+        <source>Must have …</source>
         <translation>Має бути…</translation>
     </message>
     <message>

@@ -156,7 +156,7 @@
 <context>
     <name>ConfirmLayout</name>
     <message>
-        <source>How the room stands</source>
+        <source>Room layout</source>
         <translation>کمرے کی ترتیب</translation>
     </message>
 </context>
@@ -302,7 +302,7 @@
 <context>
     <name>ConfirmWho</name>
     <message>
-        <source>Who books?</source>
+        <source>Who is booking?</source>
         <translation>بکنگ کس کی؟</translation>
     </message>
     <message>
@@ -354,7 +354,7 @@
         <translation>چاہیں تو کئی چنیں</translation>
     </message>
     <message>
-        <source>Must there be …</source>
+        <source>Must have …</source>
         <translation>اور کیا چاہیے؟</translation>
     </message>
 </context>
@@ -395,7 +395,7 @@
         <translation>کس لیے؟</translation>
     </message>
     <message>
-        <source>Must there be …</source>
+        <source>Must have …</source>
         <translation>اور کیا چاہیے؟</translation>
     </message>
     <message>

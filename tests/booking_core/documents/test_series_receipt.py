@@ -118,7 +118,7 @@ def test_the_rule_the_dates_and_what_is_left_out_are_told() -> None:
     assert (content.day, content.time) == ("Hver tirsdag", "19.00–21.00")
     assert plain(content.below_time) == (
         "7 gange, fra ti. 1. dec. til ti. 19. jan. 2027",
-        "Vi holder lokalet i 15 min. hver gang: meld jer på skærmen, når I kommer.",
+        "Vi holder rummet i 15 min. hver gang: meld jer på skærmen, når I kommer.",
         "Pris: 0 kr. pr. gang",
     )
     dates, left_out, _ = content.sections

@@ -171,7 +171,7 @@ def test_a_no_tells_why_and_what_was_free_instead(post: Post) -> None:
     texts = dict(post.sent())
 
     declined = texts["Det blev et nej: Store Sal fredag den 27. november"]
-    assert "En anden fik lokalet på det tidspunkt." in declined
+    assert "En anden fik rummet på det tidspunkt." in declined
     assert "Det var ledigt, da vi skrev:\n– " in declined
     assert "R/" not in declined
     assert "The house writes: Salen males." in texts["The answer was no: Store Sal Friday 27 November"]

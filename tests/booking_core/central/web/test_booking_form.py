@@ -231,9 +231,9 @@ def test_who_lets_others_come_says_which_languages_are_spoken(visits: Visits) ->
 
 
 def test_how_long_a_room_is_kept_is_said_before_it_is_booked(week: Visits) -> None:
-    assert "Er I der ikke 15 min. efter, tiden begynder, får andre lokalet." in week.page(FORM).text
+    assert "Er I der ikke 15 min. efter, tiden begynder, får andre rummet." in week.page(FORM).text
     asked_first = week.page("/houses/medborgerhus/mh-store-sal/book?day=2026-12-06").text
-    assert "får andre lokalet" not in asked_first
+    assert "får andre rummet" not in asked_first
 
 
 def hidden_fields(html: str, number: int) -> dict[str, str]:

@@ -70,7 +70,7 @@ def test_a_rival_is_told_that_somebody_else_got_it_and_led_to_what_was_free(visi
     form = visits.get(led).text
 
     assert page.text.startswith("Det blev et nej Store Sal")
-    assert "En anden fik lokalet på det tidspunkt." in page.text
+    assert "En anden fik rummet på det tidspunkt." in page.text
     assert "Det var ledigt, da svaret blev givet" in page.text
     starts, length = (parse_qs(urlsplit(led).query)[name][0] for name in ("starts", "length"))
     assert f'<option value="{starts}" selected>' in form

@@ -129,10 +129,10 @@ def test_without_the_centre_only_what_is_sure_is_counted_as_fitting(danish: Spee
     asked = len(pages[0].choices) - len(sure)
 
     assert len(sure) == len(pages[0].cards) == 3
-    assert (pages[0].heading, pages[0].more) == ("3 steder passer", f"{asked} kan du bede om")
+    assert (pages[0].heading, pages[0].more) == ("3 steder passer", f"Bed om {asked} andre")
     assert pages[0].summary.startswith("Nu · ")
     assert (pages[0].asked, pages[0].sure) == ("", True)
-    assert (pages[1].heading, pages[1].more) == ("Bed om et sted", f"{asked - 3} kan du bede om")
+    assert (pages[1].heading, pages[1].more) == ("Bed om et sted", f"Bed om {asked - 3} andre")
     assert pages[1].summary.startswith("Tidligst kl.\u00a016.15 · ")
     assert (pages[1].asked, pages[1].sure) == ("Kun anmodning", False)
 

@@ -110,7 +110,7 @@ def test_whoever_cannot_stay_longer_is_told_why(danish: Speech) -> None:
     last, followed = picture_with(OWN, SOUTH_TAKEN), picture_with(OWN, TAKEN_AFTER)
 
     assert why_not_longer(last, OWN, speech=danish, now=NOW) == (
-        f"Det er det sidste ledige rum af den størrelse: uden nummer højst 1\u00a0time. {ASK}"
+        f"Det er det sidste ledige rum af den størrelse. Uden nummer kan I højst have det i 1\u00a0time. {ASK}"
     )
     assert why_not_longer(followed, OWN, speech=danish, now=NOW) == "Rummet skal bruges bagefter"
     silent = replace(alone("16:30", OWN), held=frozenset())

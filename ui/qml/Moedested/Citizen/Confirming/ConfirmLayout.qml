@@ -22,7 +22,7 @@ ColumnLayout {
         Layout.bottomMargin: Theme.space1
         Layout.fillWidth: true
         aside: options.count > 1 && !Theme.large ? root.confirm.furniture : ""
-        text: qsTr("How the room stands")
+        text: qsTr("Room layout")
     }
 
     GridLayout {

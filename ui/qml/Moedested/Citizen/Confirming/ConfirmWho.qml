@@ -20,7 +20,7 @@ ColumnLayout {
     SectionTitle {
         Layout.bottomMargin: Theme.space1
         Layout.fillWidth: true
-        text: qsTr("Who books?")
+        text: qsTr("Who is booking?")
     }
 
     GridLayout {

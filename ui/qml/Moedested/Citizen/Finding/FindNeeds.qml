@@ -24,7 +24,7 @@ ColumnLayout {
         Layout.bottomMargin: Theme.landscape && !Theme.large ? Theme.space2 : Theme.space3
         Layout.fillWidth: true
         aside: qsTr("choose several if you like")
-        text: qsTr("Must there be …")
+        text: qsTr("Must have …")
         visible: root.titled
     }
 

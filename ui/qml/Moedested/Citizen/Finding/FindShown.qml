@@ -13,5 +13,5 @@ QtObject {
     readonly property bool purpose: questions.includes("purpose")
     readonly property bool morePurposes: questions.includes("more-purposes")
     readonly property bool needs: questions.includes("needs")
-    readonly property string title: when || day || start ? qsTr("When?") : length ? qsTr("How long do you stay?") : persons ? qsTr("How many?") : purpose || morePurposes ? qsTr("What for?") : qsTr("Must there be …")
+    readonly property string title: when || day || start ? qsTr("When?") : length ? qsTr("How long do you stay?") : persons ? qsTr("How many?") : purpose || morePurposes ? qsTr("What for?") : qsTr("Must have …")
 }

@@ -11,7 +11,7 @@ PlainButton {
     required property JoinModel joining
     property bool brief: false // little room: the name of the list alone
 
-    icon: Icons.phone
+    icon: Icons.hourglass
     objectName: "openJoining"
     strokeColor: Theme.edge
     text: root.brief ? qsTr("Waiting list") : root.joining.offer
