@@ -52,6 +52,29 @@ Window {
     }
 }
 """
+RUNNING_EVENT = """
+import QtQuick
+import Moedested.Controls
+
+Window {
+    height: 300
+    visible: true
+    width: 800
+
+    TimeRibbon {
+        LayoutMirroring.childrenInherit: true
+        LayoutMirroring.enabled: MIRRORED
+        nowFraction: 0.02
+        objectName: "ribbon"
+        spoken: ""
+        width: 800
+
+        segments: ListModel {
+            ListElement { startFraction: 0; endFraction: 0.5; kind: "booked"; label: "Kor" }
+        }
+    }
+}
+"""
 
 INK, WHITE, BENCH, LAMP = (QColor(name) for name in ("#0F221D", "#FFFFFF", "#15453A", "#FFC62E"))
 BLACK = QColor("#000000")
@@ -277,6 +300,26 @@ def gap_beside_the_icon(button: QQuickItem) -> float:
     letters_right = words.mapToScene(QPointF(words.width() - beside, 0)).x()
     sign = icon.mapToScene(QPointF()).x()
     return float(max(letters_left - sign - icon.width(), sign - letters_right))
+
+
+@pytest.mark.parametrize("mirrored", ["false", "true"])
+def test_an_event_is_named_behind_the_now_line(qapp: QGuiApplication, mirrored: str) -> None:
+    assert qapp is not None
+    engine = QQmlEngine()
+    engine.addImportPath(str(QML))
+    component = QQmlComponent(engine)
+    component.setData(RUNNING_EVENT.replace("MIRRORED", mirrored).encode(), QUrl())
+    window = component.create()
+    assert isinstance(window, QQuickWindow), component.errorString()
+    come_to_rest(window)
+
+    ribbon = item(window, "ribbon")
+    name = next(one for one in everything(window, under=item(window, "segmentWords")) if one.property("lineCount"))
+    now = item(window, "nowLine").mapToItem(ribbon, QPointF()).x() + item(window, "nowLine").width() / 2
+    left = name.mapToItem(ribbon, QPointF()).x()
+
+    window.deleteLater()
+    assert left > now if mirrored == "false" else left + name.width() < now
 
 
 def test_a_second_touch_at_once_is_a_slip(gallery: Opened) -> None:

@@ -72,7 +72,7 @@ Rectangle {
                 visible: root.whole
             }
 
-            Words {
+            BalancedWords {
                 Accessible.ignored: true
                 Layout.fillWidth: true
                 room: width

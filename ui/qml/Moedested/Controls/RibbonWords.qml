@@ -8,8 +8,12 @@ Item {
 
     required property string kind
     required property string text
+    property real nowAlong: -1 // where the now-line crosses the stretch, from where it is read; negative where it does not
     readonly property bool middle: kind === "yours" || kind === "request"
-    readonly property bool fits: text !== "" && words.implicitHeight <= height && signWidth + words.implicitWidth + Theme.space1 * 2 <= width
+    readonly property bool fits: text !== "" && words.implicitHeight <= height && wide + Theme.space1 * 2 <= width
+    readonly property real wide: signWidth + words.implicitWidth
+    readonly property real behindNow: nowAlong + Theme.space2
+    readonly property bool clearsNow: nowAlong >= 0 && nowAlong < Theme.space2 + wide && behindNow + wide + Theme.space1 <= width
     readonly property real signWidth: sign.visible ? sign.width + row.spacing : 0
     readonly property color wordsColor: kind === "booked" ? Theme.wordsOnBooked : kind === "yours" ? Theme.wordsOnLamp : Theme.ink
 
@@ -20,7 +24,7 @@ Item {
         id: row
 
         anchors.left: root.middle ? undefined : parent.left
-        anchors.leftMargin: Theme.space2
+        anchors.leftMargin: root.clearsNow ? root.behindNow : Theme.space2
         anchors.horizontalCenter: root.middle ? parent.horizontalCenter : undefined
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.space1

@@ -125,6 +125,7 @@ Item {
             required property string label
 
             height: root.laneHeight
+            nowAlong: root.nowFraction < startFraction || root.nowFraction > endFraction ? -1 : Math.abs(root.xAt(root.nowFraction) - root.xAt(startFraction))
             text: label
             width: Math.abs(root.xAt(endFraction) - root.xAt(startFraction))
             x: Math.min(root.xAt(startFraction), root.xAt(endFraction))

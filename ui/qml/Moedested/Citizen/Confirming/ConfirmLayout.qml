@@ -41,6 +41,7 @@ ColumnLayout {
             delegate: LayoutChip {
                 required property string key
 
+                Layout.columnSpan: root.inRow && options.count === 1 && root.confirm.otherLayouts === "" ? 2 : 1
                 Layout.fillHeight: true
                 Layout.fillWidth: true
                 alone: options.count === 1
@@ -68,7 +69,7 @@ ColumnLayout {
             objectName: "otherLayouts"
             step: Words.Step.Label
             text: root.confirm.otherLayouts
-            visible: options.count === 1
+            visible: options.count === 1 && text !== ""
             weight: Theme.medium
         }
     }
