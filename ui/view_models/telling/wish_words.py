@@ -5,7 +5,7 @@
                         └──► WISHED ◄────┘                      one that was said, with the house's answer
 
 A sentence is put together of phrases that each language writes for their place in it: a kind of place with what it is
-for, how many, and when in the week; what is needed follows as a list.
+for, how many, and when in the week; what is needed follows after commas.
 """
 
 from collections.abc import Iterator, Mapping
@@ -103,7 +103,7 @@ class WishState:
 
 def sentence_of(wish: HouseWish, speech: Speech) -> str:
     """The wish as whoever misses it says it."""
-    return " · ".join((_said_in_one(wish, speech), *_needs(wish, speech)))
+    return speech.words.in_row([_said_in_one(wish, speech), *_needs(wish, speech)])
 
 
 def offer_of(wish: HouseWish, speech: Speech, comfort: Comfort) -> str:

@@ -8,6 +8,7 @@ Pressable {
 
     property string icon
     property bool inRows: false // a key of a number pad: up and down go from row to row
+    readonly property int step: inRows && !Theme.large ? Words.Step.Title : Words.Step.Lead // a digit stands alone on a large key
     readonly property bool secret: inRows && icon === "" // a digit of somebody's number
 
     objectName: "keypadButton"
@@ -35,7 +36,7 @@ Pressable {
         Accessible.ignored: true
         anchors.centerIn: parent
         color: root.enabled ? Theme.ink : Theme.disabled
-        step: Words.Step.Lead
+        step: root.step
         text: root.icon === "" ? root.text : ""
     }
 
@@ -45,6 +46,6 @@ Pressable {
         anchors.centerIn: parent
         color: root.enabled ? Theme.ink : Theme.disabled
         glyph: root.icon
-        size: Theme.lead
+        size: Theme.pixels[root.step]
     }
 }
