@@ -145,6 +145,7 @@ PageFrame {
             id: cards
 
             compact: root.frame.offline !== "" || !root.results.fits
+            lone: !root.results.fits && cards.count === 1 && !Theme.large && !Theme.landscape && !Theme.low
             model: root.results.cards
             reasoned: root.results.fits && root.results.cardNote === ""
             slim: !root.results.fits && cards.count > 2 && !Theme.large && !Theme.landscape
@@ -157,7 +158,7 @@ PageFrame {
             Layout.fillWidth: true
             Layout.maximumHeight: Theme.large ? Number.POSITIVE_INFINITY : implicitHeight // no heavier than what is offered above it
             Layout.verticalStretchFactor: spacious || Theme.roomyTall ? 100 : -1
-            spacious: !Theme.low && !Theme.large && cards.count === 0
+            spacious: !Theme.low && !Theme.large && (cards.count === 0 || cards.lone)
             visible: root.results.wishes
             wishing: root.wishing
         }

@@ -21,6 +21,7 @@ ResultCard {
     required property bool request
     required property bool miss
     property bool compact: false // on a page with a banner
+    property bool lone: false // the only one on a page with room to spare
     property bool slim: false // one of three that share a page with more
     property bool reasoned: true // there is room for what speaks for it in larger words
     readonly property bool promised: compact && !request && !miss // without the centre; its tag says so
@@ -28,7 +29,7 @@ ResultCard {
     readonly property bool beside: slim || (across && Theme.large && told === "") // the button beside the ribbon
     readonly property bool fits: !Theme.large || (narrow && !Theme.veryLarge) // its button's words; larger ones have a second line
     readonly property bool speaks: told === "" && !slim && (!Theme.large || (Theme.veryLarge && !narrow && reasoned)) // what speaks for it
-    readonly property bool grows: (Theme.roomyTall && stacked) || (Theme.low && !Theme.large) // on a page with room to spare: the day is drawn as large as there is room for
+    readonly property bool grows: (Theme.roomyTall && stacked) || lone || (Theme.low && !Theme.large) // on a page with room to spare: the day is drawn as large as there is room for
 
     signal taken
 

@@ -17,14 +17,15 @@ GridLayout {
     property int first: 0 // the one to begin with
     property int most: 3 // how many there is room for
     readonly property int count: cards.count
-    readonly property bool grows: Theme.low && !Theme.large // upwards, each button at its card's own foot
+    property bool lone: false // one card on a page with room to spare
+    readonly property bool grows: lone || (Theme.low && !Theme.large) // upwards, each button at its card's own foot
 
     signal taken(number: int)
 
     Layout.fillHeight: Theme.roomyTall || grows
     Layout.fillWidth: true
-    Layout.maximumHeight: grows ? implicitHeight + Math.min(count, most) * Theme.ribbonLane : Number.POSITIVE_INFINITY
-    Layout.verticalStretchFactor: Theme.roomyTall ? 100 : -1
+    Layout.maximumHeight: grows ? implicitHeight + Math.min(count, most) * Theme.ribbonLane * (lone ? 2 : 1) : Number.POSITIVE_INFINITY
+    Layout.verticalStretchFactor: Theme.roomyTall || lone ? 100 : -1
     columnSpacing: Theme.gutter
     columns: Theme.landscape ? Math.max(1, Math.min(count, most)) : 1
     rowSpacing: Theme.space3
@@ -52,6 +53,7 @@ GridLayout {
             Layout.fillWidth: true
             across: Theme.landscape && !root.narrow
             compact: root.compact
+            lone: root.lone
             narrow: root.narrow
             reasoned: root.reasoned
             ribbonSpoken: spoken
