@@ -423,6 +423,14 @@ def test_late_in_the_evening_later_today_is_barred_with_the_reason(arrive: Arriv
     assert visitor.can_touch("pick-other-day")
 
 
+def test_while_every_house_is_closed_now_is_barred_and_says_until_when(arrive: Arrive) -> None:
+    visitor = arrive(now=wall("22:40"))
+    going(visitor, "simple", "pick-a-room", "pick-4")
+    assert visitor.detail_of("pick-now") == "Åbner i morgen kl.\u00a07"
+    assert not visitor.can_touch("pick-now")
+    assert visitor.can_touch("pick-other-day")
+
+
 def test_whoever_gives_a_room_back_finds_first_the_answer_that_keeps_it(arrive: Arrive) -> None:
     visitor = arrive(picture_of_the_day(more=[MINE]), desk=MemoryDesk(kept={code_of(MINE.id): OWN_PAPER}))
     going(visitor, "simple", "pick-a-receipt")

@@ -38,6 +38,15 @@ def test_late_in_the_evening_later_today_cannot_be_chosen_and_says_why(arrive: A
     assert not visitor.can_touch("when-later")
 
 
+def test_while_every_house_is_closed_now_cannot_be_chosen_and_says_until_when(arrive: Arrive) -> None:
+    visitor = arrive(now=wall("22:40"))
+    visitor.touch("find")
+    visitor.waits_for("when-now")
+    assert visitor.detail_of("when-now") == "Åbner i morgen kl.\u00a07"
+    assert not visitor.can_touch("when-now")
+    assert visitor.can_touch("when-other-day")
+
+
 def test_where_only_half_an_hour_is_left_later_today_says_so_and_takes_it(arrive: Arrive) -> None:
     visitor = arrive(now=wall("21:20"))
     visitor.touch("find")

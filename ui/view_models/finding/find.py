@@ -80,10 +80,11 @@ class FindModel(QObject):
 
     @Slot(str)
     def chooseWhen(self, key: str) -> None:
-        """Now, later today or another day; a time is proposed, and can be moved. Nothing where none is left today."""
+        """Now, later today or another day; a time is proposed, and can be moved. Nothing where there is none then."""
         match When(key):
             case When.NOW:
-                self._choose(replace(self._visit.session, when=When.NOW, starts_at=None))
+                if self._state.can_be_now:
+                    self._choose(replace(self._visit.session, when=When.NOW, starts_at=None))
             case When.LATER:
                 self._choose_later()
             case When.OTHER_DAY:
@@ -247,6 +248,15 @@ class FindModel(QObject):
     @Property(str, notify=changed)
     def when(self) -> str:
         return self._state.when
+
+    @Property(str, notify=changed)
+    def nowNote(self) -> str:
+        """Why it cannot be now; empty where it can."""
+        return self._state.now_note
+
+    @Property(bool, notify=changed)
+    def canBeNow(self) -> bool:
+        return self._state.can_be_now
 
     @Property(str, notify=changed)
     def laterNote(self) -> str:

@@ -10,8 +10,15 @@ from booking_core.domain.hours.opening_hours import day_plan
 from booking_core.domain.time_spans import local_day
 from booking_core.language.writing import RIGHT_TO_LEFT_MARK
 from ui.ports import HousePicture
-from ui.view_models.offering.offers import choices_for, fitting, here, near_misses, wanted_start
-from ui.view_models.offering.starts import LENGTHS, TIME_STEP, days_ahead, later_length, later_today, opening_on
+from ui.view_models.offering.offers import choices_for, fitting, near_misses, wanted_start
+from ui.view_models.offering.starts import (
+    LENGTHS,
+    TIME_STEP,
+    days_ahead,
+    later_length,
+    opening_on,
+)
+from ui.view_models.offering.why_not_then import why_not_later, why_not_now
 from ui.view_models.shown.cards import card_note
 from ui.view_models.visit.session import MOST_PERSONS, Choice, Session, When
 from ui.view_models.visit.speech import Speech
@@ -65,6 +72,8 @@ class Option:
 class FindState:
     day: str = ""
     when: str = When.NOW.value
+    can_be_now: bool = True
+    now_note: str = ""
     can_be_later: bool = True
     later_note: str = ""
     lengths: tuple[Option, ...] = ()
@@ -99,10 +108,13 @@ def derive_state(
     choices = choices_for(picture, session, now=now)
     starts_at = wanted_start(picture, session, now=now)
     days = _days(picture, session, first_day, now=now, speech=speech)
+    not_now = "" if session.when is When.NOW else why_not_now(picture, now=now, speech=speech)
     comes_near = bool(choices or near_misses(picture, session, now=now))
     return FindState(
         day=speech.day(starts_at),
         when=session.when.value,
+        can_be_now=not not_now,
+        now_note=not_now,
         can_be_later=session.when is When.LATER
         or later_length(picture, session.length, now=now, speech=speech) is not None,
         later_note=_later_note(picture, session, now=now, speech=speech),
@@ -235,18 +247,6 @@ def moved_start(picture: HousePicture, session: Session, by: timedelta, *, now: 
     )
     fits = max(now, earliest) <= moved and moved + session.length <= latest
     return moved if fits else None
-
-
-def why_not_later(picture: HousePicture, length: timedelta, *, now: datetime, speech: Speech) -> str:
-    """Why there is no time later today: when this house closes, or that it is closed; empty where there is."""
-    if later_today(picture, length, now=now, speech=speech) is not None:
-        return ""
-    house, _ = here(picture)
-    spans = day_plan(picture.municipality, house, speech.local(now).date()).open_spans
-    closes_at = max((span.ends_at for span in spans), default=now)
-    if closes_at <= now:
-        return speech.say("screen.closed-today")
-    return speech.say("screen.closes", at=speech.at(closes_at))
 
 
 def stepped_persons(persons: int, *, up: bool) -> int:

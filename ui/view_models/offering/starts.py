@@ -7,7 +7,7 @@ from booking_core.domain.finding.availability import openings_within
 from booking_core.domain.hours.opening_hours import day_plan
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, next_slot_start
 from ui.ports import HousePicture
-from ui.view_models.offering.offers import PATIENCE, SHORTEST
+from ui.view_models.offering.offers import PATIENCE, SHORTEST, wanted_start
 from ui.view_models.visit.session import Session, When
 from ui.view_models.visit.speech import Speech
 
@@ -20,7 +20,7 @@ FIRST_HOUR_OTHER_DAY = 10
 def first_asked(picture: HousePicture, *, now: datetime, speech: Speech) -> Session:
     """What the questions begin with: now, or while every house is closed the first time that one is open."""
     asked = Session()
-    if _is_open_soon(picture, now):
+    if is_open_soon(picture, now):
         return asked
     later = later_today(picture, asked.length, now=now, speech=speech)
     if later is not None:
@@ -54,9 +54,7 @@ def later_length(picture: HousePicture, length: timedelta, *, now: datetime, spe
 
 def opening_on(picture: HousePicture, day: date, *, speech: Speech) -> TimeSpan:
     """The time of `day` one can ask for: while any house is open; eight to ten where all are closed."""
-    spans = [
-        span for venue in picture.municipality.venues for span in day_plan(picture.municipality, venue, day).open_spans
-    ]
+    spans = _openings_on(picture, day)
     if not spans:
         return TimeSpan(speech.instant(day, hour=8), speech.instant(day, hour=22))
     return TimeSpan(min(s.starts_at for s in spans), max(s.ends_at for s in spans))
@@ -77,16 +75,29 @@ def within_opening(picture: HousePicture, wanted: datetime, session: Session, *,
     return max(opening.starts_at, min(wanted, opening.ends_at - session.length))
 
 
-def _is_open_soon(picture: HousePicture, now: datetime) -> bool:
+def opens_next(picture: HousePicture, *, now: datetime, speech: Speech) -> datetime | None:
+    """The next time (UTC) a house opens for half an hour or more; None where none does as far as can be asked for."""
+    today = speech.local(now).date()
+    days = (today + timedelta(days=days) for days in range(days_ahead(picture) + 1))
+    openings = (span for day in days for span in sorted(_openings_on(picture, day)))
+    return next((span.starts_at for span in openings if span.starts_at > now and span.length >= SHORTEST), None)
+
+
+def is_open_soon(picture: HousePicture, now: datetime) -> bool:
     """Whether a house is open for half an hour before somebody who wants a place now loses patience."""
-    town, until = picture.municipality, now + PATIENCE + SHORTEST
-    openings = (span for venue in town.venues for span in openings_within(town, venue, TimeSpan(now, until)))
+    town, soonest = picture.municipality, wanted_start(picture, Session(), now=now)
+    window = TimeSpan(soonest, soonest + PATIENCE + SHORTEST)
+    openings = (span for venue in town.venues for span in openings_within(town, venue, window))
     return any(span.length >= SHORTEST for span in openings)
 
 
 def _is_open_on(picture: HousePicture, day: date) -> bool:
+    return bool(_openings_on(picture, day))
+
+
+def _openings_on(picture: HousePicture, day: date) -> list[TimeSpan]:
     town = picture.municipality
-    return any(day_plan(town, venue, day).open_spans for venue in town.venues)
+    return [span for venue in town.venues for span in day_plan(town, venue, day).open_spans]
 
 
 def _half_hour_from(instant: datetime, speech: Speech) -> datetime:

@@ -17,9 +17,10 @@ from booking_core.domain.occupying.set_ups import largest_capacity
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import local_day
 from ui.ports import HousePicture
-from ui.view_models.finding.find_state import PURPOSE_ICONS, why_not_later
+from ui.view_models.finding.find_state import PURPOSE_ICONS
 from ui.view_models.offering.offers import choices_for
 from ui.view_models.offering.starts import later_length, later_today, opening_on
+from ui.view_models.offering.why_not_then import why_not_later, why_not_now
 from ui.view_models.visit.session import MOST_PERSONS, Session, When
 from ui.view_models.visit.speech import Speech, starting_large
 
@@ -127,10 +128,17 @@ def _crowds(largest: int, speech: Speech) -> Iterator[SimpleOption]:
 
 def _moments(picture: HousePicture, session: Session, *, speech: Speech, now: datetime) -> tuple[SimpleOption, ...]:
     return (
-        clocked(When.NOW, now, speech.say("simple.now"), speech),
+        _now(picture, speech=speech, now=now),
         _later(picture, session, speech=speech, now=now),
         SimpleOption(When.OTHER_DAY, speech.say("simple.other-day"), "calendarDays"),
     )
+
+
+def _now(picture: HousePicture, *, speech: Speech, now: datetime) -> SimpleOption:
+    """Now, with what a clock shows; barred while every house is closed."""
+    option = clocked(When.NOW, now, speech.say("simple.now"), speech)
+    reason = why_not_now(picture, now=now, speech=speech)
+    return replace(option, detail=reason, barred=True) if reason else option
 
 
 def _later(picture: HousePicture, session: Session, *, speech: Speech, now: datetime) -> SimpleOption:

@@ -10,10 +10,10 @@ from tests.ui.herlev_day import COPENHAGEN, KIOSK, NOW, herlev, picture_of_the_d
 from ui.view_models.finding.find_state import (
     derive_state,
     stepped_persons,
-    why_not_later,
 )
 from ui.view_models.offering.offers import SHORTEST, choices_for
 from ui.view_models.offering.starts import first_asked, later_length, later_today
+from ui.view_models.offering.why_not_then import why_not_later, why_not_now
 from ui.view_models.visit.session import Session, When
 from ui.view_models.visit.speech import Speech
 
@@ -55,8 +55,8 @@ def test_when_nothing_comes_near_the_foot_promises_nothing_near(danish: Speech) 
         (NOW, When.NOW, None),
         (wall("06:10"), When.NOW, None),  # the library opens within the hour
         (wall("05:30"), When.LATER, wall("07:00")),
-        (wall("21:20"), When.NOW, None),
-        (wall("21:40"), When.OTHER_DAY, wall("10:00", day=27)),
+        (wall("21:37"), When.NOW, None),
+        (wall("21:38"), When.OTHER_DAY, wall("10:00", day=27)),
         (wall("22:40"), When.OTHER_DAY, wall("10:00", day=27)),
     ],
 )
@@ -67,6 +67,24 @@ def test_the_questions_begin_with_a_time_that_can_be_had(
 
     assert asked == replace(Session(), when=when, starts_at=starts_at)
     assert choices_for(picture_of_the_day(seen_at=at), replace(asked, length=SHORTEST), now=at)
+
+
+def test_while_every_house_is_closed_it_cannot_be_now_and_says_until_when(danish: Speech) -> None:
+    asked = Session(when=When.OTHER_DAY, starts_at=wall("10:00", day=27))
+    times = (wall("21:37"), wall("21:38"), wall("22:40"), wall("05:50"), wall("05:55"))
+    states = [derive_state(picture_of_the_day(), asked, speech=danish, now=now) for now in times]
+    assert [(state.can_be_now, state.now_note) for state in states] == [
+        (True, ""),
+        (False, "Lukker kl.\u00a022"),
+        (False, "Åbner i morgen kl.\u00a07"),
+        (False, "Åbner kl.\u00a07"),
+        (True, ""),
+    ]
+
+
+def test_what_is_chosen_already_stays_so(danish: Speech) -> None:
+    state = derive_state(picture_of_the_day(), Session(), speech=danish, now=wall("22:40"))
+    assert (state.can_be_now, state.now_note) == (True, "")
 
 
 def test_later_today_is_a_half_hour_at_least_an_hour_ahead(danish: Speech) -> None:
@@ -122,6 +140,7 @@ def test_where_every_house_is_closed_today_nothing_is_later(danish: Speech) -> N
     today = danish.local(NOW).date()
     shut = replace(herlev(), closures=(Closure(today, today, None, "Strømsvigt"),))
     picture = replace(picture_of_the_day(), municipality=shut)
+    assert why_not_now(picture, now=NOW, speech=danish) == "Åbner i morgen kl.\u00a07"
     assert later_today(picture, HOUR, now=NOW, speech=danish) is None
     assert why_not_later(picture, HOUR, now=NOW, speech=danish) == "Lukket"
 

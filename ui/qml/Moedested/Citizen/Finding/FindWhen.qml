@@ -13,7 +13,7 @@ ColumnLayout {
     property bool titled: true // nothing else on the page asks it
     readonly property bool inRow: !Theme.large || Theme.landscape
 
-    readonly property bool uneven: Theme.landscape && !Theme.large // the short word leaves some of its room to the others
+    readonly property bool uneven: Theme.landscape && !Theme.large && find.canBeNow // the short word leaves some of its room to the others
 
     Layout.fillHeight: Theme.roomy
     Layout.verticalStretchFactor: Theme.roomy ? 100 : -1
@@ -41,7 +41,10 @@ ColumnLayout {
             Layout.fillWidth: true
             Layout.preferredWidth: root.uneven ? 2 : -1
             chosen: root.find.when === "now"
+            detail: root.find.nowNote
+            enabled: root.find.canBeNow
             objectName: "when-now"
+            tall: detail !== "" // in the middle, as the others
             text: qsTr("Now")
 
             onClicked: root.find.chooseWhen("now")
@@ -55,7 +58,7 @@ ColumnLayout {
             detail: root.find.laterNote
             enabled: root.find.canBeLater
             objectName: "when-later"
-            tall: detail !== "" // in the middle, as the others
+            tall: detail !== ""
             text: qsTr("Later today")
 
             onClicked: root.find.chooseWhen("later")
