@@ -7,6 +7,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from booking_core.central.web.bookings import Plate, PlateKind, plate_of_booking
+from booking_core.documents.receipt_content import Issue, confirmed_receipt
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.identity import SpaceId
 from booking_core.language.words import Words
@@ -88,6 +89,22 @@ def test_the_way_there_the_price_and_the_code_stand_below(visits: Visits) -> Non
     assert "Sådan finder du derhen 1. sal Op ad trappen eller med elevatoren Første dør til venstre" in text
     assert "Med elevator Toilet til kørestol Adresse Herlev Medborgerhus Demovej 1, 2730 Herlev" in text
     assert f"Din kode {grouped(code_of(made.booking.id))} Pris: 0 kr." in text
+
+
+def test_what_the_paper_says_stands_under_headings_on_the_page_behind_its_code(visits: Visits) -> None:
+    made, places = visits.book("14:15", "15:15"), visits.running.centre.store.municipality()
+    code = grouped(code_of(made.booking.id))
+    issue = Issue(language="da", code=code, url="", issued_at=visits.running.clock(), kiosk=None)
+    paper = confirmed_receipt(made.booking, places, issue=issue)
+
+    page = visits.page(f"/R/{made.receipt}")
+
+    steps = [line for section in paper.sections if section.marks for line in section.lines]
+    assert len(steps) >= 2
+    for said in (*paper.plate_words, paper.room, *paper.house, paper.day, paper.time, code, *steps):
+        assert said.casefold() in page.text.casefold()
+    assert page.headings[0] == paper.room
+    assert {"Din kode", "Sådan finder du derhen", "Adresse"} <= set(page.headings)
 
 
 def test_the_address_may_be_in_small_letters(visits: Visits) -> None:
