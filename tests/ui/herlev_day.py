@@ -26,9 +26,18 @@ from booking_core.domain.calendar import Calendar
 from booking_core.domain.finding.outings import Outing
 from booking_core.domain.finding.search import Search
 from booking_core.domain.holding import goes_straight_in
-from booking_core.domain.identity import BookingId, ConditionId, DeviceId, Slot, SpaceId, WaitingId
+from booking_core.domain.identity import (
+    BookingId,
+    ConditionId,
+    DeviceId,
+    RoomId,
+    Slot,
+    SpaceId,
+    VenueId,
+    WaitingId,
+)
 from booking_core.domain.occupying.placing import Placed, place
-from booking_core.domain.places import Hours, KindOfUser, Municipality, Weekday
+from booking_core.domain.places import Hours, KindOfUser, Municipality, Venue, Weekday
 from booking_core.domain.time_spans import TimeSpan, slots_of
 from booking_core.domain.told.conditions import ConditionReport
 from booking_core.domain.told.house_wishes import HouseWish, WishHeard
@@ -192,6 +201,31 @@ def picture_of_long_names(rooms: Sequence[str] = LONG_NAMES, titles: Sequence[st
     venues = tuple(house if venue is own else venue for venue in herlev().venues)
     calendar = Calendar.of(events)
     return HousePicture(replace(herlev(), venues=venues), calendar, KIOSK, NOW, True, held_by_the_kiosk(calendar))
+
+
+def picture_of_many_houses(count: int = 12) -> HousePicture:
+    """The same day in a town of `count` houses: besides its own such as are farther and farther off."""
+    town = herlev()
+    own, _ = town.kiosk_by_id[KIOSK]
+    others = cycle(venue for venue in town.venues if venue is not own)
+    further = (_further_off(next(others), number) for number in range(1, count - len(town.venues) + 1))
+    return replace(picture_of_the_day(), municipality=replace(town, venues=(*further, *town.venues)))
+
+
+def _further_off(venue: Venue, number: int) -> Venue:
+    """`venue` again under another name, 900 metres north of itself for each."""
+    rooms = tuple(replace(room, id=RoomId(f"{room.id}-{number}")) for room in venue.rooms)
+    spaces = tuple(
+        replace(
+            space,
+            id=SpaceId(f"{space.id}-{number}"),
+            rooms=tuple(RoomId(f"{room}-{number}") for room in space.rooms),
+        )
+        for space in venue.spaces
+    )
+    position = replace(venue.position, latitude=venue.position.latitude + number * 0.008)
+    id_, name = VenueId(f"{venue.id}-{number}"), f"{venue.name} {number}"
+    return replace(venue, id=id_, name=name, position=position, rooms=rooms, spaces=spaces, kiosks=())
 
 
 def held_by_the_kiosk(calendar: Calendar) -> frozenset[Cell]:

@@ -109,11 +109,18 @@ def derive_state(
         whole,
         rows=whole.rows[first : first + most],
         back=speech.say("around.back"),
-        more=speech.say("around.next") if parts > 1 else "",
+        more=_more(part % parts, parts, speech),
         # In larger words the first page leads to all of this by one button, and wishes are one of the ways.
         wishes=speech.say("wish.missing") if _leads_to_wishes(picture, page) and comfort.has_plain_text else "",
         part=part % parts,
     )
+
+
+def _more(part: int, parts: int, speech: Speech) -> str:
+    """What leads to the rows that follow, and from the last of them to the first again."""
+    if parts == 1:
+        return ""
+    return speech.say("around.next" if part < parts - 1 else "around.first-again")
 
 
 def _leads_to_wishes(picture: HousePicture, page: Page) -> bool:

@@ -10,13 +10,13 @@ from booking_core.domain.calendar import Calendar
 from booking_core.domain.finding.outings import Outing
 from booking_core.domain.identity import SpaceId, VenueId
 from booking_core.domain.time_spans import TimeSpan
-from tests.ui.herlev_day import NOW, booking, picture_of_the_day, wall
+from tests.ui.herlev_day import NOW, booking, picture_of_many_houses, picture_of_the_day, wall
 from ui.ports import HousePicture
 from ui.view_models.house.around_state import AroundRow, AroundState, derive_state
 from ui.view_models.house.attract import derive_state as attract_state
 from ui.view_models.house.nearby import free_in, offer_of
 from ui.view_models.house.outing_state import derive_state as outing_state
-from ui.view_models.offering.offers import here
+from ui.view_models.offering.offers import here, walk_to
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.session import Certainty, Comfort, Session, When
 from ui.view_models.visit.speech import Speech
@@ -104,6 +104,17 @@ def test_the_houses_stand_by_their_distance_with_what_is_free(danish: Speech) ->
 
     assert [row.key for row in rows] == ["medborgerhus", "bibliotek", "byrum", "gammelgaard", "hjortespring"]
     assert rows[1].detail.replace("\u00a0", " ") == "2 min. til fods · 3 steder ledige · åbent til kl. 22"
+
+
+def test_twelve_houses_stand_by_their_distance_and_after_the_last_come_the_first_again(danish: Speech) -> None:
+    picture = picture_of_many_houses(12)
+    parts = [derive_state(picture, Session(), page=Page.HOUSES, speech=danish, now=NOW, part=n) for n in range(3)]
+    shown = [VenueId(row.key) for state in parts[:2] for row in state.rows]
+    walks = [walk_to(picture, picture.municipality.venue_by_id[venue]) for venue in shown]
+    assert len(set(shown)) == 12
+    assert (shown[0], walks) == (here(picture)[0].id, sorted(walks))
+    assert [state.more for state in parts] == ["Flere", "De første igen", "Flere"]
+    assert parts[2] == parts[0]
 
 
 def test_the_places_of_a_house_show_their_day_with_the_time_one_would_have(danish: Speech) -> None:

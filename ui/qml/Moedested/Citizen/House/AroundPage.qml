@@ -15,6 +15,7 @@ PageFrame {
     readonly property bool wide: Theme.landscape
     readonly property bool ways: frame.page === "around" // the page that leads to the others: nothing else stands on it
     readonly property bool places: frame.page === "house" // whose day is drawn
+    readonly property bool high: Theme.low && !Theme.large // half the page is for what is read
     readonly property bool inPairs: wide && list.count > Theme.fewRows // fewer take a whole row each
 
     objectName: "aroundPage"
@@ -35,20 +36,21 @@ PageFrame {
 
         SpreadColumn {
             Layout.fillHeight: Theme.low
-            spacing: Theme.space1
+            spacing: root.high ? Theme.gutter : Theme.space1
 
             Words {
                 Layout.fillWidth: true
                 heading: true
                 objectName: "heading"
-                step: Theme.landscape || Theme.veryLarge ? Words.Step.Title : Words.Step.Page
+                step: root.high ? Words.Step.Time : Theme.landscape || (Theme.veryLarge && !Theme.low) ? Words.Step.Title : Words.Step.Page
                 text: root.around.heading
             }
 
             Facts {
                 Layout.fillWidth: true
                 color: Theme.muted
-                font.pixelSize: Theme.sentence
+                font.pixelSize: root.high ? Theme.lead : Theme.sentence
+                lineHeight: font.pixelSize * Theme.lineFactors[Words.Step.Body]
                 objectName: "sentence"
                 facts: root.around.sentence
                 visible: text !== ""
@@ -59,7 +61,7 @@ PageFrame {
                 Layout.topMargin: Theme.gutter
                 objectName: "nothing"
                 opening: true
-                step: Words.Step.Lead
+                step: root.high ? Words.Step.Title : Words.Step.Lead
                 text: root.around.nothing
                 visible: text !== ""
             }
@@ -79,9 +81,9 @@ PageFrame {
             spacing: Theme.gutter
 
             GridLayout {
-                Layout.fillHeight: !Theme.low
+                Layout.fillHeight: true
                 Layout.fillWidth: true
-                Layout.verticalStretchFactor: Theme.low ? -1 : 100
+                Layout.verticalStretchFactor: 100
                 columnSpacing: Theme.gutter
                 columns: root.inPairs ? 2 : 1
                 rowSpacing: Theme.low || Theme.large ? Theme.space3 : Theme.gutter
@@ -106,7 +108,7 @@ PageFrame {
                         required nowFraction
                         required time
 
-                        Layout.fillHeight: !Theme.low
+                        Layout.fillHeight: true
                         Layout.fillWidth: true
                         Layout.preferredHeight: Math.max(implicitHeight, Theme.large ? 0 : Theme.touchRow)
                         icon: Glyphs.named(symbol)
@@ -125,7 +127,7 @@ PageFrame {
 
             Item {
                 Layout.fillHeight: true
-                Layout.verticalStretchFactor: Theme.low ? -1 : 1
+                Layout.verticalStretchFactor: 1
             }
 
             GridLayout {
