@@ -320,6 +320,14 @@ def test_where_a_number_is_needed_nobody_is_told_to_book_without_a_name(arrive: 
     assert visitor.text_of("price") == "Kun danske numre. Få ellers et pladskort i skranken."
 
 
+@pytest.mark.parametrize(("day", "is_offered"), [("when-now", True), ("when-other-day", False)])
+def test_to_do_without_a_number_is_offered_where_it_can_be(arrive: Arrive, day: str, *, is_offered: bool) -> None:
+    visitor = arrive()
+    visitor.touch_all("find", day, "show", "take-0", "who-phone")
+    visitor.waits_for("phoneDone")
+    assert visitor.sees("noPhone") is is_offered
+
+
 def test_a_wish_given_back_meanwhile_is_asked_for_anew(arrive: Arrive) -> None:
     over = BookingRefused((Refusal(RefusalCode.ALREADY_OVER, {"state": "cancelled-by-citizen"}),))
     answers = iter((CentreSilent(), over))

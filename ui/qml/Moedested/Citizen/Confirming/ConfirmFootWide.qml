@@ -72,7 +72,7 @@ ActionZone {
             icon: Icons.x
             objectName: "noPhone"
             text: qsTr("No number after all")
-            visible: root.typing && !Theme.large // else where one reads on of the number
+            visible: root.typing && !Theme.large && root.confirm.nameNeeded === "" // else where one reads on of the number
 
             onClicked: root.confirm.forgetPhone()
         }

@@ -48,7 +48,7 @@ ColumnLayout {
             objectName: "noPhone"
             strokeColor: Theme.edge
             text: qsTr("No number after all")
-            visible: !Theme.large // else where one reads on of the number
+            visible: !Theme.large && root.confirm.nameNeeded === "" // else where one reads on of the number
 
             onClicked: root.confirm.forgetPhone()
         }
