@@ -165,7 +165,7 @@ def _whole(
                 rows=tuple(_idea(idea, speech) for idea in shipped_ideas()),
             )
         case Page.HOUSES:
-            return _houses(picture, session, now=now, speech=speech, is_brief=is_brief)
+            return _houses(picture, session, now=now, speech=speech)
         case Page.HOUSE if session.house is not None:
             venue = picture.municipality.venue_by_id[session.house]
             return _rooms(picture, session, venue, now=now, speech=speech, is_brief=is_brief)
@@ -225,9 +225,9 @@ def _idea(idea: Idea, speech: Speech) -> AroundRow:
     return AroundRow(idea.id, "", idea.symbol, speech.say(f"idea.{idea.id}"), " · ".join(facts))
 
 
-def _houses(picture: HousePicture, session: Session, *, now: datetime, speech: Speech, is_brief: bool) -> AroundState:
+def _houses(picture: HousePicture, session: Session, *, now: datetime, speech: Speech) -> AroundState:
     """Every house with what it has free, and over them for when that is, or that there is nothing."""
-    tells_hours = session.when is When.NOW and not is_brief
+    tells_hours = session.when is When.NOW
     free = _free_places(picture, session, now=now)
     key = "around.houses" if free.total() else "around.houses-none"
     then = "now" if session.when is When.NOW else "then"

@@ -146,8 +146,6 @@ def derive_state(
 ) -> WishState:
     """What `page` says to whoever stands there, on a tall screen or a `wide` one."""
     whole = whole_state(picture, wishing, page=page, speech=speech)
-    if comfort.has_largest_text or (wide and not comfort.has_plain_text):
-        whole = replace(whole, rows=tuple(_briefly(row) for row in whole.rows))
     most = _most_rows(page, comfort, wide=wide)
     parts = max(1, -(-len(whole.rows) // most))
     part = wishing.part % parts
@@ -236,11 +234,6 @@ def whole_state(picture: HousePicture, wishing: Wishing, *, page: Page, speech: 
             return _said(picture, wishing, wishing.looking_at, speech=speech)
         case _:
             return WishState(back=speech.say("around.back"))
-
-
-def _briefly(row: AroundRow) -> AroundRow:
-    """In very large words: how many a wish of others is for, and of one's own what is chosen alone."""
-    return replace(row, detail=row.detail.split(" · ")[1] if " · " in row.detail else "")
 
 
 def _list(picture: HousePicture, wishing: Wishing, *, speech: Speech) -> WishState:

@@ -11,7 +11,7 @@ AboutNumber {
 
     required property ConfirmModel confirm
 
-    facts: confirm.length
+    facts: confirm.length + " · " + confirm.free
     heading: confirm.name
     place: confirm.place
     sealed: qsTr("The number is used for this booking alone. It is sealed when you book; after that this screen cannot show it.")

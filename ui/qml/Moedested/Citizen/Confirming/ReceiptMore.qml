@@ -15,7 +15,9 @@ Spread {
     readonly property bool tight: Theme.halved && Theme.veryLarge && receipt.plan.known // what one sets up stands in full over the plan
     readonly property bool paperByPlan: Theme.low && Theme.veryLarge && receipt.setUp !== "" && receipt.plan.known // what one sets up oneself comes first
     readonly property bool above: Theme.low && Theme.veryLarge // what is only read stands beside the way
-    readonly property int step: Theme.halved && Theme.veryLarge ? Words.Step.Label : Words.Step.Body
+    readonly property bool decides: !receipt.confirmed && receipt.insteadButton !== "" // its page has no room for why
+    readonly property bool full: Theme.veryLarge && (Theme.halved || decides)
+    readonly property int step: full ? Words.Step.Label : Words.Step.Body
 
     component Fact: FactLine {
         Layout.fillWidth: true
@@ -51,8 +53,16 @@ Spread {
             Layout.fillWidth: true
             heading: true
             objectName: "heading"
-            step: !(Theme.halved && Theme.veryLarge) ? Words.Step.Title : root.receipt.confirmed || Theme.low ? Words.Step.Lead : Words.Step.Action // its steps are long
+            step: !root.full ? Words.Step.Title : root.receipt.confirmed || Theme.low ? Words.Step.Lead : Words.Step.Action // its steps are long
             text: root.receipt.confirmed ? qsTr("How to get there") : qsTr("How you get an answer")
+        }
+
+        Facts {
+            Layout.fillWidth: true
+            facts: root.receipt.day
+            objectName: "dayMore"
+            visible: root.decides && !Theme.halved
+            weight: Theme.bold
         }
 
         Words {
@@ -76,7 +86,7 @@ Spread {
 
                 Layout.fillWidth: true
                 icon: Glyphs.named(symbol)
-                small: Theme.halved && Theme.veryLarge
+                small: root.full
             }
         }
 
@@ -136,6 +146,18 @@ Spread {
             icon: Icons.accessibility
             text: root.receipt.toilet
             visible: text !== "" && !root.above
+        }
+
+        Fact {
+            icon: Icons.printer
+            objectName: "printedMore"
+            text: root.decides ? root.receipt.paper : ""
+        }
+
+        Fact {
+            icon: Icons.info
+            objectName: "insteadMore"
+            text: root.decides ? root.receipt.instead : ""
         }
 
         Words {

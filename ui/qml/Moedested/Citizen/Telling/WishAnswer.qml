@@ -13,7 +13,7 @@ Card {
     required property string day
 
     property bool alone: false // on a page that has room for it
-    readonly property bool brief: Theme.low && Theme.veryLarge
+    readonly property bool brief: Theme.low && Theme.veryLarge && words.length > 120
     readonly property list<int> spokenSteps: !Theme.large ? [Theme.landscape ? Words.Step.Title : Words.Step.Page, Words.Step.Lead, Words.Step.Action] : Theme.landscape ? [Words.Step.Body, Words.Step.Body, Words.Step.Body] : [Words.Step.Lead, Words.Step.Action, Words.Step.Body]
     readonly property int spokenStep: spokenSteps[words.length <= 120 ? 0 : words.length <= 220 ? 1 : 2] // the fewer, the larger
 

@@ -16,6 +16,7 @@ PageFrame {
     readonly property bool thanks: wishing.plate !== "" // its own wish has been told
     readonly property bool letter: !Theme.low && !thanks && wishing.answer !== "" // the house's answer takes the page
     readonly property bool nobody: frame.page === "wishes" && wishing.rows.count === 0 // has said anything yet
+    readonly property bool tells: Theme.landscape && Theme.veryLarge && wishing.asks // the whole of one's own wish, over its parts
     readonly property bool actsBeside: Theme.landscape || !(Theme.large || wishing.more !== "" || wishing.others !== "") // its action and the way back in one row
 
     component Act: PrimaryButton {
@@ -63,9 +64,10 @@ PageFrame {
                 Layout.fillWidth: true
                 heading: true
                 objectName: "heading"
-                step: Theme.veryLarge || (root.frame.page === "wish" && !Theme.large) ? Words.Step.Lead : Theme.landscape || Theme.large ? Words.Step.Title : Words.Step.Page
+                step: root.tells ? Words.Step.Body : Theme.veryLarge || (root.frame.page === "wish" && !Theme.large) ? Words.Step.Lead : Theme.landscape || Theme.large ? Words.Step.Title : Words.Step.Page
                 facts: root.wishing.heading
                 visible: !root.thanks
+                weight: root.tells ? Theme.extraBold : Theme.weights[step]
             }
 
             Facts {
@@ -74,7 +76,7 @@ PageFrame {
                 font.pixelSize: Theme.sentence
                 objectName: "sentence"
                 facts: root.wishing.sentence
-                visible: text !== "" && (!Theme.veryLarge || (Theme.roomy && root.frame.page === "wished" && !root.thanks))
+                visible: text !== "" && !(root.thanks && Theme.low && Theme.veryLarge)
             }
 
             Words {
@@ -121,6 +123,20 @@ PageFrame {
         SpreadColumn {
             Layout.fillHeight: Theme.low || !(root.thanks || root.letter || root.nobody)
             spacing: Theme.gutter
+
+            Facts {
+                Layout.fillWidth: true
+                facts: root.wishing.sentence
+                objectName: "sentence"
+                visible: root.thanks && Theme.low && Theme.veryLarge
+            }
+
+            Words {
+                Layout.fillWidth: true
+                objectName: "invitation"
+                text: root.wishing.invitation
+                visible: root.nobody && Theme.low && Theme.veryLarge
+            }
 
             GridLayout {
                 Layout.fillHeight: !Theme.low

@@ -57,7 +57,7 @@ Rectangle {
             color: Theme.wordsOnBench
             step: root.spacious && !Theme.large ? Words.Step.Action : Words.Step.Body
             text: root.wishing.invitation
-            visible: (!Theme.landscape || !Theme.veryLarge) && !(root.alone && Theme.low && Theme.veryLarge)
+            visible: (root.alone || !Theme.landscape || !Theme.veryLarge) && !(root.alone && Theme.low && Theme.veryLarge)
             weight: Theme.regular
         }
 
