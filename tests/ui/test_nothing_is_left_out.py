@@ -45,7 +45,9 @@ NEARLY = {
     "klaver|projektor": "what a room has is seen where one looks at it, a touch behind its card",
 }
 ASKED = "while it is asked; *Nej* leads back to all that is known"
-AWAY = {"skærmen virker stadig|det, du ser, er fra kl|1[34].[05][82]": "from when it is stands one touch from the first page"}
+AWAY = {
+    "skærmen virker stadig|det, du ser, er fra kl|13.52|14.08": "when it is from stands a touch from the first page"
+}
 NO_RECEIPT = {"hold firkanten på kvitteringen .*": "said until something is taken; what is amiss says it again"}
 HOW_MANY = {r"6 personer|\[persons-(less|more)]": "the number stands between its two buttons"}
 NUMBER = {"dit telefonnummer": "called *Dit nummer*"}
