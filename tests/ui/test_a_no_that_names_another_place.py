@@ -84,6 +84,25 @@ def test_what_others_have_by_now_is_named_no_more(arrive: Arrive) -> None:
     assert visitor.sees("findAnother")
 
 
+def test_what_only_the_silent_centre_could_give_is_named_with_when_it_can_be_taken(arrive: Arrive) -> None:
+    """Too soon to be asked for, and not held by the screen."""
+    soon = Instead(SpaceId("mh-lille-sal"), LayoutId("rows"), booking("mh-lille-sal", "15:00", "16:00").span)
+    declined = replace(DECLINED, instead=(soon,))
+    desk = MemoryDesk()
+    desk.kept[PAPER] = ReceiptFound(code_of(ASKED.id), "", declined, None)
+    away = replace(picture_of_the_day(connected=False, more=[declined]), held=frozenset())
+    visitor = arrive(away, desk)
+    visitor.kiosk.scan(PAPER)
+    visitor.waits_for("findAnother")
+
+    assert plain(visitor.text_of("answer")).endswith("I stedet kan du tage Lille Sal, når der er forbindelse igen.")
+    assert not visitor.sees("takeInstead")
+
+    visitor.kiosk.post(replace(away, connected=True))
+    visitor.waits_for("takeInstead")
+    assert "Ledigt i stedet: Lille Sal" in visitor.text_of("answer")
+
+
 def test_so_does_the_simple_way(arrive: Arrive) -> None:
     visitor = reads_the_no(arrive)
     visitor.touch("simple")

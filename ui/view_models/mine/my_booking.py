@@ -16,7 +16,7 @@ from booking_core.protocol.codes import code_of, grouped
 from ui.ports import BookingWish, HousePicture, ReceiptFound
 from ui.view_models.confirming.receipt_state import kept_sentence, kept_until, take_instead
 from ui.view_models.mine.other_ends import longer_ends, longer_sentence, shorter_ends
-from ui.view_models.offering.instead import still_to_be_had
+from ui.view_models.offering.instead import still_to_be_had, waits_for_the_centre
 from ui.view_models.offering.offers import here
 from ui.view_models.shown.asking import answers_by
 from ui.view_models.shown.places import floor_of, in_danish, with_floor
@@ -368,7 +368,7 @@ def _answer(seen: _Seen, instead: Choice | None) -> str:
     if found.booking is not None and state is BookingState.REQUESTED:
         return _awaited(found.booking, speech=speech, now=now)
     if found.booking is not None and state is BookingState.DECLINED:
-        return " ".join(_declined(found.booking, instead, speech))
+        return " ".join(_declined(seen, found.booking, instead))
     if state is BookingState.REQUESTED:
         return speech.say("declined.expired" if seen.is_unanswered else "screen.no-answer-yet")
     if state is BookingState.CANCELLED_BY_STAFF:
@@ -391,15 +391,19 @@ def _awaited(booking: Booking, *, speech: Speech, now: datetime) -> str:
     return answers_by(due, now=now, speech=speech)
 
 
-def _declined(booking: Booking, instead: Choice | None, speech: Speech) -> Iterator[str]:
-    """Why the house said no, and what can be had instead."""
+def _declined(seen: _Seen, booking: Booking, instead: Choice | None) -> Iterator[str]:
+    """Why the house said no, and what can be had instead, or could be with contact."""
+    speech = seen.speech
     match booking.declined_because:
         case because if because is not None and because is not DeclinedBecause.HOUSE:
             yield speech.say(f"declined.{because.value}")
         case _:
             yield speech.say("mine.house-declined", reason=(booking.reason or "–").rstrip("."))
+    later = waits_for_the_centre(seen.picture, booking, now=seen.now)
     if instead is not None:
         place, house = instead.offer.space.name, instead.offer.venue.name
         day, time = numbered(speech.day(instead.span.starts_at)), speech.span(instead.span)
         offer = speech.say("declined.instead", place=place, house=house, day=day, time=time)
         yield speech.say("web.free-instead", offer=offer)
+    elif later is not None:
+        yield speech.say("mine.instead-with-contact", place=later.offer.space.name)

@@ -1,5 +1,6 @@
 """What was named with the no to a request: the first of it that can be had still, for whoever reads the no."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from booking_core.domain.bookings import Booking, Instead
@@ -23,6 +24,13 @@ def still_to_be_had(picture: HousePicture, declined: Booking, *, now: datetime) 
     choices = (_as_choice(picture, one, now=now) for one in declined.instead)
     possible = (one for one in choices if one is not None)
     return next((one for one in possible if _can_be_had(picture, one, declined, now=now)), None)
+
+
+def waits_for_the_centre(picture: HousePicture, declined: Booking, *, now: datetime) -> Choice | None:
+    """What could be had if the centre answered, where it is silent and nothing can be had now; else None."""
+    if picture.connected or still_to_be_had(picture, declined, now=now) is not None:
+        return None
+    return still_to_be_had(replace(picture, connected=True), declined, now=now)
 
 
 def session_of(declined: Booking, choice: Choice, *, now: datetime, picture: HousePicture) -> Session:
