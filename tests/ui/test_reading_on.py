@@ -68,6 +68,19 @@ def test_at_150_per_cent_the_first_page_says_from_when_it_is(arrive: Arrive, siz
     assert visitor.detail_of("banner") == "Skærmen virker stadig. Det, du ser, er fra kl.\N{NO-BREAK SPACE}13.52."
 
 
+@pytest.mark.parametrize(("size", "low"), FORMS)
+def test_at_150_per_cent_one_reads_what_was_looked_for_and_looks_for_another_time(
+    arrive: Arrive, size: QSize, *, low: bool
+) -> None:
+    visitor = arrive()
+    stands_so(visitor, size, low=low, text_percent=150)
+    visitor.touch_all("find", "show", "readOn")
+    visitor.waits_for("searchMore")
+    visitor.waits_until(lambda: misfits(visitor.kiosk.window) == [])
+    visitor.touch("otherTimes")
+    visitor.waits_for("findPage")
+
+
 def test_one_reads_what_a_number_is_for_before_it_is_typed(arrive: Arrive) -> None:
     visitor = arrives_with_large_text(arrive)
     visitor.touch_all("find", "when-other-day", "show", "take-0", "giveNumber", "readOn")

@@ -18,7 +18,7 @@ PageFrame {
     required property WishModel wishing
     required property FurtherModel further
     readonly property bool wide: Theme.landscape
-    readonly property bool stacked: Theme.large && !Theme.landscape && (joining.offered || (results.more !== "" && (Theme.veryLarge || !results.fits))) // one button more
+    readonly property bool stacked: Theme.large && !Theme.landscape && (joining.offered || results.more !== "") // one button more
     readonly property bool spread: Theme.low && !Theme.large // what is read has half a page
     readonly property bool searched: Theme.large && further.part === "search"
 
@@ -195,7 +195,7 @@ PageFrame {
                 part: "search"
                 strokeColor: Theme.edge
                 text: qsTr("Your search")
-                visible: Theme.veryLarge || (Theme.large && !root.results.fits)
+                visible: Theme.large
             }
 
             JoinButton {
