@@ -262,6 +262,18 @@ def test_a_room_of_another_house_is_found_and_had_in_the_simple_way(arrive: Arri
     assert visitor.desk.wishes[0].alternatives[0].space == "bib-gruppe1"
 
 
+def test_a_room_that_is_free_for_less_than_an_hour_is_had_until_then(arrive: Arrive) -> None:
+    visitor = arrive(picture_of_the_day(more=[booking("bib-gruppe1", "15:00", "16:00")]))
+    going(visitor, "simple", "pick-something-else", "pick-houses", "pick-bibliotek", "pick-bib-gruppe1")
+    assert visitor.text_of("when").replace("\u00a0", " ").endswith("Fra kl. 14.15 til kl. 15")
+
+    going(visitor, "pick-book", "pick-book")
+    visitor.waits_for("codeCard")
+
+    (place,) = visitor.desk.wishes[0].alternatives
+    assert (place.space, place.span) == ("bib-gruppe1", TimeSpan(wall("14:15"), wall("15:00")))
+
+
 def test_a_code_is_typed_on_an_easy_page_and_forgotten_on_the_way_back(arrive: Arrive) -> None:
     visitor = arrive(picture_of_the_day(more=[MINE]), desk=MemoryDesk(kept={code_of(MINE.id): OWN_PAPER}))
     going(visitor, "simple", "pick-a-receipt")

@@ -13,7 +13,7 @@ from ui.bridge.rows import RowModel
 from ui.ideas import shipped_ideas
 from ui.ports import Clock
 from ui.view_models.house.around_state import AroundRow, AroundState, AroundWays, derive_state, ways
-from ui.view_models.house.nearby import offer_of, only_house
+from ui.view_models.house.nearby import longest_offer_of, only_house
 from ui.view_models.offering.starts import first_asked
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.session import Session
@@ -156,7 +156,7 @@ class AroundModel(QObject):
         return Outing(booking.space, booking.span, title, booking.openness, booking.spoken)
 
     def _room(self, key: str) -> Outing | None:
-        offer = offer_of(self._board.picture, self._visit.session, SpaceId(key), now=self._clock())
+        offer = longest_offer_of(self._board.picture, self._visit.session, SpaceId(key), now=self._clock())
         return None if offer is None else Outing(offer.space.id, offer.span)
 
     @Slot()

@@ -8,9 +8,9 @@ from booking_core.domain.finding.availability import open_to_all
 from booking_core.domain.finding.search import Offer, find
 from booking_core.domain.identity import SpaceId
 from booking_core.domain.places import Venue
-from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
 from ui.ports import HousePicture
-from ui.view_models.offering.offers import here, search_of, walk_to
+from ui.view_models.offering.offers import SHORTEST, here, search_of, walk_to
 from ui.view_models.visit.session import Session
 from ui.view_models.visit.speech import Speech
 
@@ -50,10 +50,33 @@ def free_anywhere(picture: HousePicture, session: Session, *, now: datetime) -> 
     return find(picture.municipality, picture.calendar, search, now=now)
 
 
+def free_for_less(picture: HousePicture, session: Session, venue: Venue, *, now: datetime) -> tuple[Offer, ...]:
+    """What is free in `venue` then, but not for so long: each for as long as it can be had, the longest first."""
+    known = {offer.space.id for offer in free_in(picture, session, venue, now=now)}
+    found: list[Offer] = []
+    length = session.length - SLOT_LENGTH
+    while length >= SHORTEST and len(known) < len(venue.spaces):
+        offers = free_in(picture, replace(session, length=length), venue, now=now)
+        found += [offer for offer in offers if offer.space.id not in known]
+        known.update(offer.space.id for offer in offers)
+        length -= SLOT_LENGTH
+    return tuple(found)
+
+
 def offer_of(picture: HousePicture, session: Session, space: SpaceId, *, now: datetime) -> Offer | None:
-    """`space` as it is free now, when it is."""
+    """`space` as it is free then for as long as the person wants, when it is."""
     venue = picture.municipality.venue_of_space[space]
-    return next((offer for offer in free_in(picture, session, venue, now=now) if offer.space.id == space), None)
+    return _of(space, free_in(picture, session, venue, now=now))
+
+
+def longest_offer_of(picture: HousePicture, session: Session, space: SpaceId, *, now: datetime) -> Offer | None:
+    """`space` as it is free then, if need be for less time."""
+    venue = picture.municipality.venue_of_space[space]
+    return offer_of(picture, session, space, now=now) or _of(space, free_for_less(picture, session, venue, now=now))
+
+
+def _of(space: SpaceId, offers: tuple[Offer, ...]) -> Offer | None:
+    return next((offer for offer in offers if offer.space.id == space), None)
 
 
 def _spare(offer: Offer, persons: int) -> tuple[bool, int]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from booking_core.domain.bookings import Openness
 from booking_core.domain.finding.outings import Outing, outing_url
+from booking_core.domain.finding.search import Offer
 from booking_core.domain.places import Reach, Space, Venue
 from booking_core.domain.time_spans import local_day
 from booking_core.language.spoken import spoken_words
@@ -97,7 +98,7 @@ def derive_state(
 
     `chosen`: the person looks at the place they are about to book, and goes back to that.
     """
-    offer = None if outing.is_event or chosen else offer_of(picture, session, outing.space, now=now)
+    offer = None if outing.is_event or chosen else _still_free(picture, session, outing, now=now)
     choice = None if offer is None else choice_of(picture, offer, now=now)
     is_on = chosen or offer is not None or (outing.is_event and now < outing.span.ends_at)
     shown = outing if offer is None else replace(outing, span=offer.span)
@@ -112,6 +113,11 @@ def derive_state(
         asks=choice is not None and choice.certainty is not Certainty.SURE,
         choice=choice,
     )
+
+
+def _still_free(picture: HousePicture, session: Session, outing: Outing, *, now: datetime) -> Offer | None:
+    """The place for as long as it was offered."""
+    return offer_of(picture, replace(session, length=outing.span.length), outing.space, now=now)
 
 
 def _where_to_go(

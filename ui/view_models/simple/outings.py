@@ -10,7 +10,7 @@ from booking_core.domain.time_spans import TimeSpan, local_day
 from ui.ideas import shipped_ideas
 from ui.ports import HousePicture
 from ui.view_models.finding.find_state import PURPOSE_ICONS
-from ui.view_models.house.nearby import free_in, houses_by_distance, houses_called, open_events
+from ui.view_models.house.nearby import free_for_less, free_in, houses_by_distance, houses_called, open_events
 from ui.view_models.house.outing_state import OutingState
 from ui.view_models.offering.offers import walk_to
 from ui.view_models.simple.questions import SimpleOption, clocked, day_in_full
@@ -109,7 +109,7 @@ def _houses(picture: HousePicture, speech: Speech) -> Iterator[SimpleOption]:
 
 def _house(picture: HousePicture, session: Session, *, speech: Speech, now: datetime) -> SimpleState:
     venue = next(one for one in picture.municipality.venues if one.id == session.house)
-    offers = free_in(picture, session, venue, now=now)
+    offers = free_in(picture, session, venue, now=now) + free_for_less(picture, session, venue, now=now)
     options = tuple(_room(offer, speech) for offer in offers)
     heading = speech.say("simple.room" if options else "simple.no-room")
     return SimpleState(heading=heading, sentence=venue.name, options=options, back=True)

@@ -14,7 +14,7 @@ from tests.ui.herlev_day import NOW, booking, picture_of_many_houses, picture_of
 from ui.ports import HousePicture
 from ui.view_models.house.around_state import AroundRow, AroundState, derive_state
 from ui.view_models.house.attract import derive_state as attract_state
-from ui.view_models.house.nearby import free_in, offer_of
+from ui.view_models.house.nearby import free_for_less, free_in, offer_of
 from ui.view_models.house.outing_state import derive_state as outing_state
 from ui.view_models.offering.offers import here, walk_to
 from ui.view_models.visit.navigation import Page
@@ -185,6 +185,25 @@ def test_in_another_house_what_is_large_enough_comes_first() -> None:
 
     assert few[0] == min(few)
     assert many[0] == min(capacity for capacity in many if capacity >= 12)
+
+
+def test_what_is_free_for_less_is_told_for_as_long_as_it_can_be_had_and_of_no_place_that_is_free_for_all_of_it() -> None:
+    picture = picture_of_the_day(more=[booking("bib-gruppe1", "15:00", "16:00")])
+    library = picture.municipality.venue_by_id[VenueId("bibliotek")]
+
+    less = free_for_less(picture, Session(), library, now=NOW)
+
+    assert [(offer.space.id, offer.span) for offer in less] == [
+        ("bib-gruppe1", TimeSpan(wall("14:15"), wall("15:00")))
+    ]
+
+
+@pytest.mark.parametrize(("taken_from", "book"), [("14:30", ""), ("15:00", "Book 14.15–15.00")])
+def test_a_place_offered_for_less_is_offered_for_no_less_than_that(taken_from: str, book: str, danish: Speech) -> None:
+    outing = Outing(SpaceId("bib-gruppe1"), TimeSpan(wall("14:15"), wall("15:00")))
+    picture = picture_of_the_day(more=[booking("bib-gruppe1", taken_from, "16:00")])
+
+    assert outing_state(picture, Session(), outing, speech=danish, now=NOW).book == book
 
 
 def test_over_houses_that_have_nothing_it_says_so_and_for_how_long(danish: Speech) -> None:
