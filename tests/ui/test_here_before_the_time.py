@@ -56,7 +56,7 @@ def test_without_an_answer_they_may_try_again(arrive: Arrive) -> None:
 
     visitor.touch("checkIn")
 
-    visitor.waits_until(lambda: visitor.sees("trouble") and visitor.text_of("trouble").startswith("Vi fik ikke svar"))
+    visitor.waits_until(lambda: visitor.sees("trouble") and visitor.text_of("trouble").startswith("Der kom ikke svar"))
     assert visitor.sees("checkIn")
 
 

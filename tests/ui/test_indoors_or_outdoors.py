@@ -76,7 +76,7 @@ def test_a_silent_centre_leaves_the_choice_open(arrive: Arrive) -> None:
         visitor.touch(name)
     visitor.waits_for("trouble")
 
-    assert visitor.text_of("trouble") == "Vi fik ikke svar, så intet er ændret. Prøv igen om lidt."
+    assert visitor.text_of("trouble") == "Der kom ikke svar, så intet er ændret. Prøv igen om lidt."
     assert visitor.sees("goIndoors")
 
 

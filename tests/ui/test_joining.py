@@ -134,7 +134,7 @@ def test_a_silent_centre_is_asked_again_with_the_same_id(arrive: Arrive) -> None
     visitor = at_results(arrive, desk=MemoryDesk(join_answer=CentreSilent()))
     joins(visitor)
     visitor.waits_for("trouble")
-    assert visitor.text_of("trouble") == "Vi fik ikke svar. Tryk igen; du kommer kun på listen en gang."
+    assert visitor.text_of("trouble") == "Der kom ikke svar. Tryk igen; du kommer kun på listen en gang."
 
     visitor.desk.join_answer = None
     visitor.bot.wait(GUARD_MS)
@@ -233,7 +233,7 @@ def test_a_centre_silent_about_leaving_is_told_and_asked_again(arrive: Arrive) -
     visitor.touch("leave")
     visitor.waits_for("trouble")
 
-    assert visitor.text_of("trouble").startswith("Vi fik ikke svar, så du står måske på listen endnu.")
+    assert visitor.text_of("trouble").startswith("Der kom ikke svar, så du står måske på listen endnu.")
     visitor.desk.leave_answer = None
     visitor.bot.wait(GUARD_MS)
     visitor.touch("leave")

@@ -395,7 +395,7 @@ def test_when_nobody_answers_the_number_stands_there_and_a_second_try_shows(arri
 
     going(visitor, "pick-again")
 
-    again = "Vi har prøvet 2 gange, sidst kl.\u00a014.08. Stadig intet svar."
+    again = "Prøvet 2 gange, sidst kl.\u00a014.08. Stadig intet svar."
     visitor.waits_until(lambda: again in str(visitor.kiosk.models["simple"].property("sentence")))
     going(visitor, "pick-again")
     visitor.waits_until(lambda: "3 gange" in str(visitor.kiosk.models["simple"].property("sentence")))

@@ -529,7 +529,7 @@ def test_why_the_page_came_is_told_with_it(listener: Listener) -> None:
 
     listener.kiosk.mine.refuse_card()
 
-    assert "Dit CPR-nummer læser vi ikke" in listener.waits_to_hear("Scan eller tast din kode")
+    assert "Dit CPR-nummer bliver ikke læst" in listener.waits_to_hear("Scan eller tast din kode")
 
 
 def test_what_was_told_is_told_again_in_a_language_that_is_chosen_then(listener: Listener, voice: HeardVoice) -> None:
@@ -632,7 +632,7 @@ def test_a_booking_that_is_found_is_told_as_a_page_of_its_own(with_a_receipt: Li
     assert told.endswith("Hør din booking, og gå frem til det, du vil gøre. Færdig rydder skærmen.")
     assert "scanneren" not in told
     listener.chooses("Jeg er her")
-    listener.waits_to_hear("Vi har set, at I er her.")
+    listener.waits_to_hear("Huset ved, at I er her.")
     assert listener.chooses("Vi er færdige").startswith("Giv resten af tiden tilbage?")
 
 

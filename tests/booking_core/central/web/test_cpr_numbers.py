@@ -28,7 +28,7 @@ def test_it_is_refused_beside_its_field_and_shown_nowhere_again(
     answer = visits.post(path, form={**FORMS[path], field: written})
 
     assert answer.status_code == 400
-    assert "Det ligner et CPR-nummer. Vi har ikke gemt det." in visits.read(answer).text
+    assert "Det ligner et CPR-nummer. Det er ikke gemt." in visits.read(answer).text
     assert "0203" not in answer.text
     assert (booked(visits), waits(visits)) == ([], ())
 
@@ -40,7 +40,7 @@ def test_why_is_said_again_in_another_language_and_the_number_goes_along_nowhere
     english = in_english(visits, visits.post(path, form={**FORMS[path], field: CPR}))
 
     assert english.status_code == 400
-    assert "That looks like a CPR number. We have not kept it." in english.text
+    assert "That looks like a CPR number. It is not kept." in english.text
     assert "0203" not in english.text
 
 

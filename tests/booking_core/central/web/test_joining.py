@@ -140,7 +140,7 @@ def test_pressing_twice_joins_once_and_writing_something_else_joins_again(visits
     [
         ({}, "Skriv et telefonnummer eller en e-mail. Ellers kan huset ikke sige til."),
         ({"phone": "123"}, "Det er ikke et telefonnummer."),
-        ({"phone": "40 21 73 55 12"}, "det ligner et CPR-nummer. Vi har ikke gemt det."),
+        ({"phone": "40 21 73 55 12"}, "det ligner et CPR-nummer. Det er ikke gemt."),
         ({"email": "nobody"}, "Det er ikke en e-mail-adresse."),
         ({"phone": PHONE, "email": f"{'x' * 250}@example.org"}, "Det er ikke en e-mail-adresse."),
         ({"phone": PHONE, "day": "2027-11-27"}, "Vælg en af dagene."),

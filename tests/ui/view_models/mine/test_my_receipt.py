@@ -253,4 +253,4 @@ def test_once_its_time_is_over_nothing_that_was_told_before_stands_there(danish:
 
     during, after = (derive_page(told, picture, speech=danish, now=now) for now in (NOW, MINE.span.ends_at))
 
-    assert (during.note, after.note) == ("Vi har set, at I er her.", "")
+    assert (during.note, after.note) == ("Huset ved, at I er her.", "")
