@@ -22,6 +22,7 @@ from tests.shots_simple import (
     READING,
     TO_AN_ANSWER,
     TOMORROW_AT_TWO,
+    cannot_wait,
     everything_taken,
     now,
     one_small_room,
@@ -49,6 +50,7 @@ ANSWERS = {"a-room", "a-receipt", "we-are-here", "not-coming", "leaving", "take-
     "off-the-list",
 }
 NOW_IN_THE_SIMPLE_WAY = next(scene for scene in scenes() if scene.play is now)
+CANNOT_WAIT = next(scene for scene in scenes() if scene.play is cannot_wait)
 IDEA = next(idea for idea in shipped_ideas() if idea.id == "choir")
 
 
@@ -108,7 +110,7 @@ def test_the_largest_crowd_asks_the_house_for_a_hall(arrive: Arrive) -> None:
     going(visitor, "simple", "pick-a-room", "pick-151", "pick-other-day", "pick-2026-11-27", "pick-afternoon")
     going(visitor, TOMORROW_AT_TWO, "pick-music")
 
-    assert visitor.text_of("heading") == "Vil I spørge om det her rum?"
+    assert visitor.text_of("heading") == "Vil I spørge om det her\u00a0rum?"
 
 
 def test_more_people_than_any_room_takes_hear_at_once_that_none_is_so_large(arrive: Arrive) -> None:
@@ -170,7 +172,7 @@ def test_of_a_day_only_the_hours_are_asked_for_at_which_something_is_free(arrive
 def test_where_a_day_has_nothing_free_another_one_is_offered_and_the_house_can_be_told(arrive: Arrive) -> None:
     visitor = arrive(taken_tomorrow(("05:00", "23:45")))
     going(visitor, "simple", "pick-a-room", "pick-4", "pick-other-day", "pick-2026-11-27")
-    assert visitor.text_of("heading") == "Der er ikke noget frit"
+    assert visitor.text_of("heading") == "Der er ikke noget\u00a0frit"
     assert visitor.sees("pick-wish")
 
     going(visitor, "pick-other-day")
@@ -192,7 +194,7 @@ def test_who_is_refused_without_a_number_types_one_and_has_the_room(arrive: Arri
 def test_what_is_open_to_all_is_one_easy_question_and_a_slip(arrive: Arrive) -> None:
     visitor = arrive()
     going(visitor, "simple", "pick-what-is-on")
-    assert visitor.text_of("heading") == "Hvad vil I med til?"
+    assert visitor.text_of("heading") == "Hvad vil I med\u00a0til?"
 
     going(visitor, f"pick-{READING.id}", "pick-print")
     visitor.waits_for("pick-done")
@@ -356,6 +358,43 @@ def _told_on_the_plate(page: QQuickItem) -> list[tuple[str, int]]:
     return [(item.property("text"), item.property("shownPixels")) for item in words]
 
 
+def test_answers_that_have_room_on_a_line_are_as_large_as_the_question_and_all_of_a_page_alike() -> None:
+    sizes: dict[str, set[int]] = {}
+
+    def look(stage: Stage, page: str, _mode: Mode) -> None:
+        shown = [item for item in visible_in(stage.screens.window.contentItem()) if item.objectName() == "title"]
+        sizes[page] = {item.property("shownPixels") for item in shown}
+
+    with staged(
+        NOW_IN_THE_SIMPLE_WAY, "da", look, modes=[mode for mode in MODES if mode.name == "simple-100"]
+    ) as stage:
+        now(stage)
+
+    assert {page: sizes[page] for page in ("0-home", "1-persons", "2-when", "4-answer")} == {
+        "0-home": {54},  # "Vi har en kvittering" is longer
+        "1-persons": {72},
+        "2-when": {72},
+        "4-answer": {72},
+    }
+
+
+def test_on_a_wide_screen_what_leaves_nothing_to_answer_fills_its_half() -> None:
+    widths: list[float] = []
+
+    def look(stage: Stage, page: str, _mode: Mode) -> None:
+        if page == "58-no-list":
+            widths.extend(
+                one.width() for one in visible_in(stage.screens.window.contentItem()) if one.objectName() == "plate"
+            )
+
+    with staged(
+        CANNOT_WAIT, "da", look, modes=[mode for mode in MODES if mode.name == "simple-landscape-100"]
+    ) as stage:
+        cannot_wait(stage)
+
+    assert widths == [870]
+
+
 def test_the_simple_way_ends_with_the_visit(arrive: Arrive) -> None:
     visitor = arrive()
     going(visitor, "simple", "pick-a-room", "pick-4")
@@ -456,4 +495,4 @@ def test_whoever_gives_a_room_back_finds_first_the_answer_that_keeps_it(arrive: 
     assert visitor.text_of("heading") == "Vil I stadig have rummet?"
     answers = [item for item in visible_in(visitor.kiosk.window.contentItem()) if item.objectName().startswith("pick-")]
     told = [(item.property("text"), bool(item.property("main"))) for item in answers]
-    assert told == [("Ja, vi kommer", True), ("Giv rummet til andre", False)]
+    assert told == [("Ja, vi kommer", True), ("Giv rummet til\u00a0andre", False)]

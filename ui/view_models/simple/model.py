@@ -18,7 +18,7 @@ from ui.view_models.simple.page import Simple, SimplePage
 from ui.view_models.simple.page_models import PageModels
 from ui.view_models.simple.questions import SimpleOption
 from ui.view_models.simple.searching import Answer, Confirming, Questions, Welcome
-from ui.view_models.simple.states import SimpleState
+from ui.view_models.simple.states import SimpleState, typeset
 from ui.view_models.simple.telling import PAGES as WISH_PAGES
 from ui.view_models.simple.waiting import WAIT, with_wish_to_wait
 from ui.view_models.visit.navigation import Page
@@ -65,7 +65,7 @@ class SimpleModel(QObject):
     def refresh(self) -> None:
         """Look again at the page shown."""
         self._turn_to(self._visit.page)
-        self._state = self._with_more(self._page.state()) if self._visit.comfort.simple else SimpleState()
+        self._state = typeset(self._with_more(self._page.state())) if self._visit.comfort.simple else SimpleState()
         if self._first_option >= len(self._state.options):
             self._first_option = 0
         shown = (self._state, self._shown_options())

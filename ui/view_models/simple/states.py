@@ -23,7 +23,7 @@ from ui.view_models.simple.questions import (
     town_capacity,
 )
 from ui.view_models.visit.session import Certainty, Choice, Session, When
-from ui.view_models.visit.speech import Speech, numbered, starting_large, starting_small
+from ui.view_models.visit.speech import Speech, ending_together, numbered, starting_large, starting_small
 
 HEADINGS = {
     SimpleQuestion.PERSONS: "simple.how-many",
@@ -72,6 +72,12 @@ class SimpleState:
     options: tuple[SimpleOption, ...] = ()
     back: bool = False
     on: str = ""
+
+
+def typeset(state: SimpleState) -> SimpleState:
+    """`state` with a heading and answers that leave no short word alone on a line."""
+    options = tuple(replace(option, text=ending_together(option.text)) for option in state.options)
+    return replace(state, heading=ending_together(state.heading), options=options)
 
 
 def asking(

@@ -18,6 +18,9 @@ PHONE_GROUP = 2
 MORNING_HOUR = 5
 """Before it is the night of the day before, as people say it."""
 NO_BREAK = "\u00a0"
+LEAST_BREAKS = 3
+MOST_TOGETHER = 9
+"""Letters: in the largest words a heading has room for twelve on a line."""
 _AFTER_A_NUMBER = re.compile(r"(?<=\d) |(?<=\d\.) ")
 _LOOSE = re.compile(r"(?<=kl\.) (?=\d)|(?<=\d\d) (?=\d\d\b)")
 
@@ -183,6 +186,14 @@ def numbered(words: str) -> str:
 def unbroken(words: str) -> str:
     """`words` on one line."""
     return words.replace(" ", NO_BREAK)
+
+
+def ending_together(words: str) -> str:
+    """`words` of a few, whose last would stand alone on a line: kept with the one before, where both are short."""
+    if words.count(" ") < LEAST_BREAKS:
+        return words
+    first, before, last = words.rsplit(" ", 2)
+    return words if len(before) + len(last) > MOST_TOGETHER else f"{first} {before}{NO_BREAK}{last}"
 
 
 def in_groups(digits: str, size: int) -> str:

@@ -187,15 +187,15 @@ def test_in_another_house_what_is_large_enough_comes_first() -> None:
     assert many[0] == min(capacity for capacity in many if capacity >= 12)
 
 
-def test_what_is_free_for_less_is_told_for_as_long_as_it_can_be_had_and_of_no_place_that_is_free_for_all_of_it() -> None:
+def test_what_is_free_for_less_is_told_for_as_long_as_it_can_be_had_and_of_no_place_that_is_free_for_all_of_it() -> (
+    None
+):
     picture = picture_of_the_day(more=[booking("bib-gruppe1", "15:00", "16:00")])
     library = picture.municipality.venue_by_id[VenueId("bibliotek")]
 
     less = free_for_less(picture, Session(), library, now=NOW)
 
-    assert [(offer.space.id, offer.span) for offer in less] == [
-        ("bib-gruppe1", TimeSpan(wall("14:15"), wall("15:00")))
-    ]
+    assert [(offer.space.id, offer.span) for offer in less] == [("bib-gruppe1", TimeSpan(wall("14:15"), wall("15:00")))]
 
 
 @pytest.mark.parametrize(("taken_from", "book"), [("14:30", ""), ("15:00", "Book 14.15–15.00")])

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from tests.ui.herlev_day import wall
-from ui.view_models.visit.speech import Speech
+from ui.view_models.visit.speech import Speech, ending_together
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,18 @@ def test_an_hour_after_midnight_is_told_as_one_of_the_night(danish: Speech, ends
 
 def test_whoever_comes_in_the_night_is_told_the_hour_alone(danish: Speech) -> None:
     assert danish.until(wall("01:00"), wall("00:30")).replace("\u00a0", " ") == "kl. 1"
+
+
+@pytest.mark.parametrize(
+    ("words", "set_as"),
+    [
+        ("Hvad vil I med til?", "Hvad vil I med\u00a0til?"),
+        ("Giv rummet til andre", "Giv rummet til\u00a0andre"),
+        ("Vil I stadig have rummet?", "Vil I stadig have rummet?"),  # too long to be kept together
+        ("Vi går nu", "Vi går nu"),
+        ("Ja", "Ja"),
+        ("", ""),
+    ],
+)
+def test_of_a_few_words_a_short_last_one_stays_with_a_short_one_before_it(words: str, set_as: str) -> None:
+    assert ending_together(words) == set_as

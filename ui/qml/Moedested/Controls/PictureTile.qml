@@ -15,6 +15,8 @@ Pressable {
     property bool toggles: false // may be chosen beside others
     property bool chosen: false
     property bool upright: false // picture over word
+    property bool large: false // words as large as those they answer
+    readonly property bool fitsLarge: measure.advanceWidth < width - Theme.cardPadding * 3 - (people > 0 ? width * 0.4 : Theme.clockFace) // on one line
     readonly property color wordsColor: !enabled ? Theme.disabled : main ? Theme.wordsOnLamp : Theme.ink
     readonly property real ownWords: words.implicitHeight
     property real tallestWords: ownWords // of the tiles beside it, so that the pictures over them are of one size
@@ -32,6 +34,15 @@ Pressable {
     implicitWidth: grid.implicitWidth + Theme.cardPadding * 2
 
     Accessible.onToggleAction: activate()
+
+    TextMetrics {
+        id: measure
+
+        font.family: Theme.family
+        font.pixelSize: Theme.page
+        font.weight: Theme.extraBold
+        text: root.text
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -85,7 +96,7 @@ Pressable {
                 anchors.centerIn: parent
                 color: root.wordsColor
                 glyph: root.icon
-                size: Math.min(root.pictureHeight, Theme.pictureIcon)
+                size: Math.min(root.pictureHeight, root.large ? Theme.pictureLarge : Theme.pictureIcon)
                 visible: root.people === 0 && root.hour < 0
             }
         }
@@ -106,8 +117,9 @@ Pressable {
                 anchors.right: parent.right
                 color: root.wordsColor
                 horizontalAlignment: root.upright ? Text.AlignHCenter : Text.AlignLeft
+                objectName: "title"
                 room: root.upright ? grid.width : 0
-                step: Theme.veryLarge ? Words.Step.Action : root.upright ? Words.Step.Call : Theme.large ? Words.Step.Call : Words.Step.Title
+                step: Theme.veryLarge ? Words.Step.Action : root.upright ? Words.Step.Call : Theme.large ? Words.Step.Call : root.large ? Words.Step.Page : Words.Step.Title
                 text: root.text
                 weight: root.enabled ? Theme.extraBold : Theme.medium
             }

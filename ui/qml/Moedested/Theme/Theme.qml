@@ -167,9 +167,11 @@ QtObject {
     readonly property int qr: 410
     readonly property int clockFace: 200
     readonly property int pictureIcon: 150
+    readonly property int pictureLarge: 180
     readonly property int pictureSmall: 120
     readonly property int scrollLeast: 48 // high, of the part of a list that is seen
     readonly property int tileHeight: 330
+    readonly property int tileHeightRoomy: 420 // of few on a page
 
     // Motion, in ms
     // Measures of the pages.

@@ -293,6 +293,14 @@ PageFrame {
                     return most;
                 }
 
+                readonly property bool large: root.roomy && !root.simple.pictured && allFitLarge
+                readonly property bool allFitLarge: {
+                    for (let index = 0; index < tiles.count; index++)
+                        if (!(tiles.itemAt(index) as PictureTile)?.fitsLarge)
+                            return false;
+                    return true;
+                }
+
                 Layout.fillHeight: true
                 Layout.fillWidth: true
                 Layout.verticalStretchFactor: root.simple.typing !== "" && !Theme.halved ? 100 : -1
@@ -324,11 +332,12 @@ PageFrame {
 
                         Layout.fillHeight: true
                         Layout.fillWidth: true
-                        Layout.maximumHeight: Theme.tileHeight
+                        Layout.maximumHeight: root.roomy && root.simple.options.count < 4 ? Theme.tileHeightRoomy : Theme.tileHeight
                         Layout.minimumHeight: leastHeight
                         Layout.preferredHeight: root.poster ? Math.max(implicitHeight, Theme.touchWelcome) : -1
                         enabled: !barred
                         icon: Glyphs.named(symbol)
+                        large: answers.large
                         objectName: "pick-" + key
                         tallestWords: Math.max(ownWords, answers.tallestWords)
                         upright: root.simple.pictured
@@ -340,6 +349,7 @@ PageFrame {
 
             Item {
                 Layout.fillHeight: true
+                Layout.fillWidth: true // where nothing stands here this half keeps its width
                 Layout.verticalStretchFactor: root.simple.typing !== "" && !Theme.halved ? 1 : -1
                 visible: root.simple.options.count < 3 && (Theme.halved || !root.poster)
             }
