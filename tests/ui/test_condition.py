@@ -51,7 +51,7 @@ def test_in_the_simple_way_it_is_three_touches_too(arrive: Arrive) -> None:
     (told,) = visitor.desk.conditions
     assert (told.kind, told.thing) == (ConditionKind.BROKEN, Thing.LIGHT)
     visitor.touch("pick-another")
-    visitor.waits_until(lambda: visitor.text_of("heading") == "Hvad er der noget galt med?")
+    visitor.waits_until(lambda: visitor.text_of("heading") == "Hvad er der noget galt\u00a0med?")
 
 
 def test_only_what_the_room_has_is_asked_about_and_what_is_known_is_told(arrive: Arrive) -> None:

@@ -182,7 +182,7 @@ def test_without_contact_the_list_says_that_it_is_as_it_was_last_heard(arrive: A
 def test_in_the_simple_way_what_was_not_found_is_told_in_two_touches(arrive: Arrive) -> None:
     visitor = arrive(replace(picture_of_the_day(), municipality=without_places()))
     visitor.touch_all("simple", "pick-a-room", "pick-4", "pick-now", "pick-meeting", "pick-wish")
-    visitor.waits_until(lambda: visitor.text_of("heading") == "Skal huset vide det?")
+    visitor.waits_until(lambda: visitor.text_of("heading") == "Skal huset vide\u00a0det?")
     assert visitor.text_of("sentence").startswith("Jeg mangler et lokale til møder, 4 personer")
 
     visitor.touch_all("pick-mend", "pick-purpose", "pick-music", "pick-yes")
