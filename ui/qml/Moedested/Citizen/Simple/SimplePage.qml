@@ -18,6 +18,7 @@ PageFrame {
     readonly property bool poster: simple.plate !== "" && simple.time === "" // one thing is told, and large
     readonly property bool said: ["stop", "ended", "over"].includes(simple.plate) // the plate has the sentence too
     readonly property bool roomy: !Theme.large && !Theme.halved // what one goes by stands large beside smaller answers
+    readonly property bool few: roomy && simple.options.count < 4 && simple.typing === "" // answers may stand taller; beside keys, which then would move, they do not
     readonly property bool planned: simple.name !== "" && simple.plate === "" // a place is offered
     readonly property bool footed: Theme.landscape && !planned // what leads back stands below what is read
 
@@ -332,7 +333,7 @@ PageFrame {
 
                         Layout.fillHeight: true
                         Layout.fillWidth: true
-                        Layout.maximumHeight: root.roomy && root.simple.options.count < 4 ? Theme.tileHeightRoomy : Theme.tileHeight
+                        Layout.maximumHeight: root.few ? Theme.tileHeightRoomy : Theme.tileHeight
                         Layout.minimumHeight: leastHeight
                         Layout.preferredHeight: root.poster ? Math.max(implicitHeight, Theme.touchWelcome) : -1
                         enabled: !barred
