@@ -289,22 +289,6 @@ def test_a_code_is_typed_on_an_easy_page_and_forgotten_on_the_way_back(arrive: A
     visitor.waits_for("pick-giving-back")
 
 
-def test_the_keys_stay_where_they_are_when_the_last_digit_is_typed(arrive: Arrive) -> None:
-    visitor = arrive()
-    going(visitor, "simple", "pick-a-receipt")
-    before = key_in(visitor)
-    visitor.types(code_of(MINE.id))
-    visitor.waits_for("pick-show")
-    assert key_in(visitor) == before
-
-
-def key_in(visitor: Visitor) -> tuple[QPointF, float]:
-    """Where a key begins, and how high it is."""
-    page = visible_in(visitor.kiosk.window.contentItem())
-    (key,) = (item for item in page if item.objectName() == "key-0")
-    return key.mapToScene(QPointF()), key.height()
-
-
 def test_where_nothing_is_free_they_wait_and_leave_the_list_again_one_question_a_page(arrive: Arrive) -> None:
     visitor = arrive(everything_taken())
     going(visitor, *TO_AN_ANSWER, "pick-wait")
