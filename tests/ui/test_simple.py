@@ -13,6 +13,7 @@ from booking_core.domain.bookings import Purpose
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.codes import code_of
+from kiosk.touring.coming_to_rest import come_to_rest
 from resources import RESOURCES
 from tests.shots import Mode, Stage, requested, staged
 from tests.shots_simple import (
@@ -287,6 +288,30 @@ def test_a_code_is_typed_on_an_easy_page_and_forgotten_on_the_way_back(arrive: A
     going(visitor, "pick-show")
 
     visitor.waits_for("pick-giving-back")
+
+
+@pytest.mark.parametrize("form", ["simple-100", "simple-150", "simple-200", "simple-low-100"])
+def test_no_key_moves_while_a_code_is_typed(arrive: Arrive, form: str) -> None:
+    visitor = arrive()
+    going(visitor, "simple", "pick-a-receipt")
+    screens, mode = visitor.kiosk, next(one for one in MODES if one.name == form)
+    screens.window.resize(mode.size)
+    screens.visit.choose_comfort(mode.of(screens.visit.comfort))
+    come_to_rest(screens.window)
+    before = key_in(visitor)
+
+    visitor.types(code_of(MINE.id))
+    visitor.waits_for("pick-show")
+    come_to_rest(screens.window)
+
+    assert key_in(visitor) == before
+
+
+def key_in(visitor: Visitor) -> tuple[QPointF, float]:
+    """Where a key begins, and how high it is."""
+    page = visible_in(visitor.kiosk.window.contentItem())
+    (key,) = (item for item in page if item.objectName() == "key-0")
+    return key.mapToScene(QPointF()), key.height()
 
 
 def test_where_nothing_is_free_they_wait_and_leave_the_list_again_one_question_a_page(arrive: Arrive) -> None:

@@ -9,19 +9,19 @@ SHOW, DONE = "show", "done"
 
 
 def code_page(page: MyReceiptState, *, speech: Speech) -> SimpleState:
-    """The code as far as it is typed, while it is looked up, or that the paper counts."""
+    """The code as far as it is typed, with the answer that it is to have, while it is looked up, or that the paper counts."""
     if page.counts:
         done = SimpleOption(DONE, speech.say("simple.done"), "check", main=True)
         return SimpleState(heading=speech.say("simple.counts"), sentence=page.counts, options=(done,))
     if page.searching:
         return SimpleState(heading=speech.say("simple.wait"), symbol="hourglass")
-    show = SimpleOption(SHOW, speech.say("simple.show-mine"), "receiptText", main=True)
+    show = SimpleOption(SHOW, speech.say("simple.show-mine"), "receiptText", main=True, barred=not page.can_search)
     return SimpleState(
         heading=speech.say("simple.type-code"),
         sentence=page.trouble or speech.say("simple.type-code-more"),
         noted=bool(page.trouble),
         typing="code",
         typed=page.typed,
-        options=(show,) if page.can_search else (),
+        options=(show,),
         back=True,
     )

@@ -196,7 +196,7 @@ def _numbered(page: ConfirmState, yes: SimpleOption, speech: Speech, *, is_brief
         noted=bool(page.note),
         typing="phone",
         typed=page.phone,
-        options=(yes,) if page.phone_complete else (),
+        options=(replace(yes, barred=not page.phone_complete),),
         back=True,
     )
 

@@ -62,14 +62,14 @@ def _whether(page: JoinState, speech: Speech) -> SimpleState:
 
 
 def _whom(page: JoinState, speech: Speech) -> SimpleState:
-    yes = SimpleOption(JOIN, speech.say("simple.yes-list"), "check", main=True)
+    yes = SimpleOption(JOIN, speech.say("simple.yes-list"), "check", main=True, barred=not page.may_join)
     return SimpleState(
         heading=page.card or speech.say("simple.phone"),
         sentence=page.trouble or speech.say("simple.phone-kept"),
         noted=bool(page.trouble),
         typing="" if page.card else "phone",
         typed=page.phone,
-        options=(yes,) if page.may_join else (),
+        options=(yes,),
         back=True,
     )
 

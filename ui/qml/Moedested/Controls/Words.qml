@@ -29,6 +29,7 @@ Text {
     property real room: heading ? width : 0 // a word wider than that takes a smaller step rather than break; 0: none is. Never of a width
     // that is the words' own: once small, they would stay so
     property bool fits: false // one line that shrinks rather than wraps, as far as letters may: for times and codes
+    property string widest: text // that comes to stand there: what is typed keeps one size from its first letter to its last
     readonly property int least: Math.min(fullPixels, text.includes(" ") ? Theme.least : Theme.smallest) // one word has no second line
     property bool brims: false // too long for one line of the least letters: it wraps after all
     readonly property int fullPixels: steady ? Theme.steadyPixels[step] : Theme.pixels[step]
@@ -38,7 +39,7 @@ Text {
         font.family: Theme.family
         font.pixelSize: root.fullPixels
         font.weight: root.weight
-        text: root.fits ? root.text : root.room > 0 ? root.longestWord() : ""
+        text: root.fits ? root.widest : root.room > 0 ? root.longestWord() : ""
 
         onAdvanceWidthChanged: root.fitToWidth()
     }

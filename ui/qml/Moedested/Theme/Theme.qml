@@ -126,7 +126,7 @@ QtObject {
     readonly property int rowMost: landscape ? 208 : 240 // the same of rows whose words are not the largest
     readonly property int rowSpacious: 420 // the same where so few rows share a whole page that they take larger words
     readonly property int touchAction: 104
-    readonly property int touchFoot: landscape ? 88 : touchAction // at the foot of a page that has much to show
+    readonly property int touchFoot: landscape || crowding === mostCrowding ? 88 : touchAction // at the foot of a page that has much to show
     readonly property int footHeight: landscape ? 0 : 280 // of a page with an action of its own
     readonly property int touchStep: crowding > 1 ? 88 : Math.max(88, scaled(70))
     readonly property int touchWelcome: 176

@@ -24,5 +24,6 @@ Card {
         secret: true
         step: Words.Step.Time
         text: root.code + root.empty.substring(root.code.length)
+        widest: "000 000 000"
     }
 }

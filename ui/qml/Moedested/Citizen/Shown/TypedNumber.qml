@@ -41,6 +41,7 @@ ColumnLayout {
             secret: root.card === ""
             step: Words.Step.Page
             text: root.card !== "" ? root.card : root.phone + root.empty.substring(root.phone.length)
+            widest: root.card !== "" ? root.card : "00 00 00 00"
         }
     }
 }
