@@ -9,7 +9,7 @@ SHOW, DONE = "show", "done"
 
 
 def code_page(page: MyReceiptState, *, speech: Speech) -> SimpleState:
-    """The code as far as it is typed, with the answer that it is to have, while it is looked up, or that the paper counts."""
+    """The code as far as it is typed and what it leads to, that it is looked up, or that the paper counts."""
     if page.counts:
         done = SimpleOption(DONE, speech.say("simple.done"), "check", main=True)
         return SimpleState(heading=speech.say("simple.counts"), sentence=page.counts, options=(done,))
