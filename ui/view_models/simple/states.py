@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from booking_core.domain.places import WAYS_LANGUAGE
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.language.writing import in_row
 from ui.ports import HousePicture
 from ui.view_models.confirming.confirm_state import ConfirmState
 from ui.view_models.confirming.receipt_state import ReceiptState
@@ -256,7 +258,7 @@ def receiving(
         sentence=page.trouble or (kept if is_brief else "") or speech.say(f"{key}-more"),
         plate="confirmed" if page.confirmed else "request",
         code=page.code,
-        way="" if is_brief or not page.confirmed else way_in_line(page.steps, page.in_danish),
+        way="" if is_brief or not page.confirmed else way_in_line(page.steps, page.in_danish, speech),
         kept="" if is_brief else kept,
         seen=page.seen,
         paper=page.paper,
@@ -285,15 +287,16 @@ def _come(speech: Speech) -> SimpleOption:
 
 def _way_there(page: ReceiptState, again: SimpleOption, speech: Speech) -> SimpleState:
     back = SimpleOption("read-back", speech.say("simple.back"), "arrowLeft", main=True)
-    way = way_in_line(page.steps, page.in_danish)
+    way = way_in_line(page.steps, page.in_danish, speech)
     options = (back, *((_come(speech),) if page.may_check_in else ()), *((again,) if page.may_print else ()))
     heading = speech.say("simple.the-way")
     return SimpleState(heading=heading, sentence=way, kept=_kept(page, speech), seen=page.seen, options=options)
 
 
-def way_in_line(steps: tuple[StepLine, ...], told_in: str) -> str:
-    """The whole way in one line, and that it is in another language."""
-    way = starting_large(", ".join(starting_small(step.title) for step in steps))
+def way_in_line(steps: tuple[StepLine, ...], told_in: str, speech: Speech) -> str:
+    """The whole way in one line, with the comma of the language it is told in; and where that is another one."""
+    titles = (starting_small(step.title) for step in steps)
+    way = starting_large(in_row(titles, WAYS_LANGUAGE if told_in else speech.words.language))
     return f"{way} ({told_in})" if way and told_in else way
 
 
@@ -344,7 +347,7 @@ def holding(page: MyReceiptState, *, speech: Speech, is_brief: bool = False, is_
         name=booking.name,
         time="" if booking.span is None else from_until(booking.span, speech),
         day=starting_large(booking.about),
-        way="" if is_brief else way_in_line(booking.steps, booking.in_danish),
+        way="" if is_brief else way_in_line(booking.steps, booking.in_danish, speech),
         kept="" if is_brief else kept,
         paper=page.paper,
         options=tuple(option for may, option in asked if may),
