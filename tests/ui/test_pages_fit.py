@@ -4,7 +4,10 @@ import pytest
 
 from kiosk.touring.coming_to_rest import come_to_rest
 from tests.painted import PAINTED
+from tests.shots import LANDSCAPE, halls_taken
 from tests.ui.contrast import faint
+from tests.ui.fit import misfits
+from tests.ui.herlev_day import herlev
 from tests.ui.visitor import GUARD_MS, Arrive, Visitor
 from ui.view_models.visit.session import Comfort
 
@@ -86,3 +89,21 @@ def test_the_keypad_fits_the_confirm_page(arrive: Arrive) -> None:
     visitor.bot.wait(50)
     assert visitor.lies_on_the_page("book")
     assert visitor.lies_on_the_page("phoneDone")
+
+
+def test_places_fit_in_one_language_after_another(arrive: Arrive) -> None:
+    visitor = arrive(halls_taken(), languages=herlev().languages)
+    screens = visitor.kiosk
+    screens.window.resize(LANDSCAPE)
+    for name in ("find", "persons-50", "show"):
+        visitor.touch(name)
+        visitor.bot.wait(GUARD_MS)
+    visitor.waits_for("resultsPage")
+
+    found: list[str] = []
+    for language in herlev().languages:
+        screens.visit.choose_comfort(Comfort(language=language))
+        come_to_rest(screens.window)
+        found += misfits(screens.window)
+
+    assert found == []

@@ -20,6 +20,8 @@ Flow {
     // Lines of about the same length, so that none holds a last drawing alone.
     readonly property real spared: spareOf(width)
 
+    readonly property real inOneLine: widths().reduce((sum, wide) => sum + spacing + wide, -spacing) // how wide that is
+
     function widths(): list<real> {
         const long = [];
         for (let place = 0; place < children.length; place += 1) {

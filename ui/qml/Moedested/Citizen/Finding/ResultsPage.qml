@@ -104,10 +104,13 @@ PageFrame {
             }
 
             RibbonLegend {
+                id: legend
+
                 Layout.alignment: Theme.landscape ? Qt.AlignRight | Qt.AlignVCenter : Qt.AlignLeft
                 Layout.column: Theme.landscape ? 2 : 0
                 Layout.columnSpan: Theme.landscape ? 1 : 2
                 Layout.fillWidth: !Theme.landscape
+                Layout.preferredWidth: Theme.landscape ? legend.inOneLine : -1 // asked for its own, a flow once narrow stays so
                 Layout.row: Theme.landscape ? 0 : 2
                 Layout.topMargin: root.spread ? Theme.space3 : 0
                 bookedText: qsTr("Taken")

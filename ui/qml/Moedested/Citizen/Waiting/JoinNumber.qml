@@ -132,7 +132,7 @@ ColumnLayout {
         ReadOn {
             Layout.column: root.stacked || Theme.low ? 0 : 1
             Layout.columnSpan: Theme.low ? 2 : 1
-            Layout.row: root.stacked ? 1 : 0
+            Layout.row: 0
             enabled: !root.joining.sending
             further: root.further
             part: "number"
@@ -142,7 +142,7 @@ ColumnLayout {
         PrimaryButton {
             Layout.column: root.stacked ? 0 : Theme.low ? 1 : 2
             Layout.fillWidth: true
-            Layout.row: Theme.low ? 1 : 0
+            Layout.row: root.stacked || Theme.low ? 1 : 0
             enabled: root.joining.mayJoin
             main: !Theme.large
             objectName: "join"
