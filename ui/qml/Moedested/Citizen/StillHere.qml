@@ -58,7 +58,7 @@ Rectangle {
             Layout.topMargin: Theme.cardPadding
             columnSpacing: Theme.gutter
             columns: root.beside ? 2 : 1
-            rowSpacing: Theme.gutter
+            rowSpacing: root.whole && Theme.landscape ? Theme.space3 : Theme.gutter
 
             Item {
                 Layout.fillHeight: true
@@ -72,12 +72,12 @@ Rectangle {
                 visible: root.whole
             }
 
-            BalancedWords {
+            Words {
                 Accessible.ignored: true
                 Layout.fillWidth: true
                 room: width
                 step: root.whole ? Words.Step.Title : Words.Step.Lead
-                text: root.text
+                text: root.text.replace(/([?؟]) /, "$1\n") // the question, and what comes of it
             }
 
             Item {
