@@ -299,7 +299,8 @@ def _with_what_is_gone(
         return page
     length = length_of(shown.municipality, shown.space, typed.get("length", ""), user) or USUAL_LENGTH
     persons = persons_in(typed) or int(USUAL_PERSONS)
-    wanted = TimeSpan(max(start, next_slot_start(shown.now)), start + length)
+    soonest = max(start, next_slot_start(shown.now))
+    wanted = TimeSpan(soonest, soonest + length)
     others = others_at(centre, shown.space, wanted, typed, user=user, persons=persons, visitor=visitor, now=shown.now)
     gone = visitor.words.time_range(TimeSpan(start, start + length), shown.municipality.zone)
     return replace(page, gone=visitor.words.text("web.book.gone", time=gone), others=tuple(others))

@@ -78,8 +78,7 @@ def others_that_day(
     search = _search(municipality, here, TimeSpan(starts_at, starts_at + USUAL_LENGTH), user=user, persons=persons)
     later = _later(centre, municipality, space, day, user=user, persons=persons, now=now)
     found = (*_elsewhere(centre, municipality, space, search, now=now), *later)
-    told = (instead_out(visitor.words, municipality, one, now=now) for one in found)
-    return _offered(told, typed, municipality, visitor=visitor, now=now)
+    return _told(found, typed, municipality, visitor=visitor, now=now)
 
 
 def others_at(
@@ -97,6 +96,17 @@ def others_at(
     municipality = centre.days.places()
     search = _search(municipality, municipality.venue_of_space[space.id], wanted, user=user, persons=persons)
     found = _elsewhere(centre, municipality, space, search, now=now)
+    return _told(found, typed, municipality, visitor=visitor, now=now)
+
+
+def _told(
+    found: Iterable[Suggestion],
+    typed: Mapping[str, str],
+    municipality: Municipality,
+    *,
+    visitor: Visitor,
+    now: datetime,
+) -> Iterator[Other]:
     told = (instead_out(visitor.words, municipality, one, now=now) for one in found)
     return _offered(told, typed, municipality, visitor=visitor, now=now)
 

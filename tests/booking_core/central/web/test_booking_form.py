@@ -312,6 +312,17 @@ def test_what_was_taken_since_a_slip_was_printed_is_told_with_what_is_free_then(
     assert f'value="{LATER["starts"]}"' in form.text
 
 
+def test_a_slip_whose_time_is_over_leads_to_what_is_free_after_it(visits: Visits) -> None:
+    visits.show("20:00", FRIDAY)
+
+    form = on_from_the_slip(visits)
+
+    assert form.status_code == 200
+    text = visits.read(form).text
+    assert "18.00–19.00 er ikke ledig her mere." in text
+    assert re.search(r"kan fås fredag den 27\. november 20\.\d\d–21\.\d\d\.", text)
+
+
 @pytest.mark.parametrize(
     "starts", ["", "book", "-5", "0", "99999999999999999999", str(int(at("18:00").timestamp()) - 86_400)]
 )
