@@ -1,6 +1,7 @@
 """Whether everything on a kiosk's page lies where it can be seen and touched."""
 
 import html
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -12,6 +13,7 @@ from tests.theme import theme_of
 from tests.ui.on_the_page import visible_in
 
 ICONS = "Moedested Icons"
+MARKS = re.compile(r"<[^>]*>")
 SLACK = 2.0
 """A length in px that nobody sees."""
 
@@ -129,11 +131,12 @@ def _space_at_the_end(text: QQuickItem) -> float:
 
 
 def _keeps_words(text: QQuickItem) -> bool:
-    """A line may end after a hyphen."""
+    """A line may end after a hyphen; what marks the words is not written."""
     font = text.property("font")
     assert isinstance(font, QFont)
     measure = QFontMetricsF(font)
-    words = html.unescape(str(text.property("text"))).replace("-", "- ").split()
+    written = MARKS.sub("", str(text.property("text")).replace("<br>", " "))
+    words = html.unescape(written).replace("-", "- ").split()
     return text.rotation() != 0 or all(measure.horizontalAdvance(word) <= text.width() + SLACK for word in words)
 
 

@@ -81,7 +81,7 @@ Pressable {
         ColumnLayout {
             Layout.fillWidth: true
             Layout.maximumWidth: root.leading || root.fits ? Number.POSITIVE_INFINITY : Math.ceil(Math.max(title.implicitWidth, second.implicitWidth))
-            spacing: Theme.space1
+            spacing: Theme.crowding < Theme.mostCrowding ? Theme.space1 : 0
 
             Words {
                 id: title

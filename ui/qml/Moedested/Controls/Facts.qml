@@ -25,7 +25,7 @@ Words {
         if (arranging)
             return;
         arranging = true;
-        text = width > 0 ? abridged(arranged(width + 1), width + 1) : facts;
+        text = width > 0 ? abridged(arranged(width + 1), width) : facts;
         arranging = false;
     }
 

@@ -16,6 +16,7 @@ GridLayout {
     readonly property list<bool> doings: [mine.mayCheckIn && !mine.checkInFirst, mine.mayChooseWeather, mine.mayLonger || mine.asksLonger, mine.mayShorter, mine.steps.count > 0, mine.mayPrint, mine.mayTell, mine.mayGiveBack]
     readonly property int count: doings.filter(may => may).length
     readonly property int cards: most === 0 ? 1 : Math.max(1, Math.ceil(count / most))
+    readonly property bool tight: Theme.crowding === Theme.mostCrowding
     readonly property int share: Math.ceil(count / cards) // of one card
 
     signal chosen
@@ -32,12 +33,13 @@ GridLayout {
         Layout.preferredWidth: 1
         enabled: !root.mine.busy
         least: root.least
+        padding: root.tight ? Theme.space1 : Theme.gutter
         strokeColor: Theme.edge
         visible: may && Math.floor(rank / root.share) === Math.min(root.card, root.cards - 1)
     }
 
     columnSpacing: Theme.gutter
-    rowSpacing: Theme.gutter
+    rowSpacing: tight ? Theme.space1 : Theme.gutter
 
     Doing {
         icon: Icons.userCheck

@@ -74,6 +74,7 @@ Spread {
 
         Item {
             Layout.fillHeight: true
+            visible: !doings.tight // it would want a gap of its own
         }
 
         GridLayout {
