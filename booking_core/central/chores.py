@@ -10,7 +10,6 @@ from datetime import datetime
 from functools import partial
 
 import structlog
-from litestar.concurrency import sync_to_thread
 from sqlalchemy.exc import DBAPIError
 
 from booking_core.central.absences import AbsenceWatch, EvenClock
@@ -117,7 +116,7 @@ async def keep_doing(
         if not is_on_duty():
             await rang(stopping, within_seconds=DUTY_IS_LOOKED_FOR_EVERY_SECONDS)
             continue
-        done = await sync_to_thread(_attempt, chore, measures)
+        done = await asyncio.to_thread(_attempt, chore, measures)
         if done:
             log.info(chore.name, count=done)
         await rang(stopping, within_seconds=chore.pause_seconds)

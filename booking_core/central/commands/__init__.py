@@ -7,7 +7,9 @@ machines   enrol, enrol-desk, devices, retire, declare-lost
 people     staff, audit, person, retention
 cards      card
 wishes     wishes list, answer, close
-copies     migrate, backup, restore, recover, export, doctor
+copies     migrate, backup, restore, recover, doctor
+exporting  export
+clocks     clock
 systems    system
 
 `opening` is the centre that a command works on, `arguments` and `saying` what it hears and says.

@@ -13,11 +13,10 @@ from typing import TypeAlias
 
 import platformdirs
 
+from booking_core.central.commands.saying import REFUSED
 from booking_core.central.failures import NO_CPR
-from booking_core.central.places_file.hours import parse_hours
 from booking_core.central.running.listening import Address
 from booking_core.domain.cpr_numbers import holds_cpr
-from booking_core.domain.places import Hours
 from booking_core.domain.time_spans import instant_of
 
 HIGHEST_PORT = 2**16 - 1
@@ -38,7 +37,7 @@ def added(
 ) -> argparse.ArgumentParser:
     """The parser of a new command, with the data folder among its options."""
     parser = commands.add_parser(name, help=summary, description=f"{summary[:1].upper()}{summary[1:]}.")
-    parser.set_defaults(command=command, is_playing=False)
+    parser.set_defaults(command=command, is_playing=False, refused=REFUSED)
     default = Path(platformdirs.user_data_dir("moedested")) / folder
     parser.add_argument("--data", type=Path, default=default, help=f"the data folder ({default})")
     return parser
@@ -127,15 +126,6 @@ def to_day_or_instant(text: str) -> date | datetime:
         return to_day(text)
     except argparse.ArgumentTypeError as err:
         message = f"{text!r} is neither a day, such as 2026-11-26, nor an instant, such as 2026-11-26T14:08+01:00"
-        raise argparse.ArgumentTypeError(message) from err
-
-
-def to_hours(text: str) -> Hours:
-    """Opening hours of a day."""
-    try:
-        return parse_hours(text)
-    except ValueError as err:
-        message = f"{text!r} are no hours; expected such as 10:00-14:00, an end before the start is the next morning"
         raise argparse.ArgumentTypeError(message) from err
 
 

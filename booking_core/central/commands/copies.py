@@ -1,29 +1,25 @@
-"""`migrate`, `backup`, `restore`, `recover`, `export` and `doctor`: the database, its copies and its health."""
+"""`migrate`, `backup`, `restore`, `recover` and `doctor`: the database, its copies and its health."""
 
 import argparse
 from pathlib import Path
 
-from booking_core.central.centre import DATABASE
 from booking_core.central.commands.arguments import Commands, add_pretending, added
 from booking_core.central.commands.opening import database_of, opened
-from booking_core.central.commands.saying import OK, REFUSED, say, warn
+from booking_core.central.commands.saying import OK, REFUSED, say
 from booking_core.central.data_folder.backups import back_up, bring_up, recover, restore
 from booking_core.central.data_folder.database_failures import name_of
 from booking_core.central.data_folder.keys import KEYS_FILE, centre_keys, has_keys
 from booking_core.central.machines import overview as machines
-from booking_core.central.open_files.exporting import export
 from booking_core.central.reports import doctor
 from booking_core.findings import findings_told, is_anything_wrong
-from booking_core.store.engines.databases import SqliteFile
 
 
 def add(commands: Commands) -> None:
-    """Add `migrate`, `backup`, `restore`, `recover`, `export` and `doctor`."""
+    """Add `migrate`, `backup`, `restore`, `recover` and `doctor`."""
     migrating = added(commands, "migrate", _migrate, "make the database, or bring it to the newest form")
     lost = "make new keys where the old ones are lost for good: every machine is then enrolled anew"
     migrating.add_argument("--new-keys", action="store_true", help=lost)
     _add_copies(commands)
-    _add_export(commands)
     _add_doctor(commands)
 
 
@@ -36,14 +32,6 @@ def _add_copies(commands: Commands) -> None:
     restoring.add_argument("--new-keys", action="store_true", help=others)
     recovery = "begin a new life on a database that may lack what was answered last; every machine then reports"
     added(commands, "recover", _recover, recovery)
-
-
-def _add_export(commands: Commands) -> None:
-    parser = added(commands, "export", _export, "write everything as open files that other programs can read")
-    parser.add_argument("target", type=Path, help="a new folder, or a new file whose name ends in .zip")
-    contacts_help = "with everybody's names, numbers and addresses in clear: keep the files as you would keep those"
-    parser.add_argument("--contacts", action="store_true", help=contacts_help)
-    add_pretending(parser)
 
 
 def _add_doctor(commands: Commands) -> None:
@@ -122,17 +110,3 @@ def _new_keys_line(folder: Path) -> str:
         f"{path} has new keys: enrol every machine anew, and keep a copy of that file in another place. Receipts that "
         "were printed until now are not read any more, and no name that is kept can be opened."
     )
-
-
-def _export(options: argparse.Namespace) -> int:
-    database, centre = database_of(options), opened(options)
-    try:
-        where = database or SqliteFile(options.data / DATABASE)
-        manifest = export(centre, where, options.target, with_contacts=options.contacts, now=centre.clock())
-    finally:
-        centre.close()
-    lines = sum(one.lines for one in manifest.files)
-    say(f"{options.target}: {lines} lines in {len(manifest.files)} files. docs/open-files.md describes them.")
-    if manifest.has_contacts:
-        return warn(f"{options.target} has names, phone numbers and e-mail addresses in clear. Delete it after use.")
-    return OK

@@ -13,7 +13,6 @@ from booking_core.central.commands.arguments import (
     added,
     to_day,
     to_few_words,
-    to_hours,
     to_text,
 )
 from booking_core.central.commands.opening import clock_of, database_of, opened
@@ -24,11 +23,12 @@ from booking_core.central.open_files.importing import take_in
 from booking_core.central.open_files.manifest import MANIFEST
 from booking_core.central.open_files.shelf import is_shelf
 from booking_core.central.places_file import PlacesFileInvalid, read_places_file
+from booking_core.central.places_file.hours import parse_hours
 from booking_core.central.reports import use_report, wish_report
 from booking_core.central.reports.conditions_report import condition_lines
 from booking_core.central.reports.demand_report import Days, report_lines, report_on, write_csv
 from booking_core.domain.identity import VenueId
-from booking_core.domain.places import DatedDay
+from booking_core.domain.places import DatedDay, Hours
 from booking_core.domain.stranding import Stranded
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.store.central_store import CentralStore
@@ -49,7 +49,7 @@ def _add_hours(commands: Commands) -> None:
     parser.add_argument("--venue", type=to_text, required=True, help="the id of a [[venue]] in the places file")
     parser.add_argument("--day", type=to_day, help="the day to change, such as 2026-11-26; without it the list")
     how = parser.add_mutually_exclusive_group()
-    how.add_argument("--open", type=to_hours, action="append", help='hours such as "10:00-14:00"; may be repeated')
+    how.add_argument("--open", type=_to_hours, action="append", help='hours such as "10:00-14:00"; may be repeated')
     how.add_argument("--closed", action="store_true", help="nothing can be booked that day")
     how.add_argument("--remove", action="store_true", help="let the places file decide again")
     parser.add_argument("--reason", type=to_few_words, help="why, with --open or --closed; shown to citizens")
@@ -249,3 +249,12 @@ def _stranded_line(store: CentralStore, stranded: Stranded) -> str:
     name = places.space_by_id[booking.space].name
     when = f"{starts:%Y-%m-%d %H:%M}-{ends:%H:%M}"
     return f"booking {grouped(code_of(booking.id))}, {name} ({booking.space}), {when}: {stranded.because.value}"
+
+
+def _to_hours(text: str) -> Hours:
+    """Opening hours of a day."""
+    try:
+        return parse_hours(text)
+    except ValueError as err:
+        message = f"{text!r} are no hours; expected such as 10:00-14:00, an end before the start is the next morning"
+        raise argparse.ArgumentTypeError(message) from err

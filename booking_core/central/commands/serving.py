@@ -18,7 +18,7 @@ from booking_core.central.commands.arguments import (
 from booking_core.central.commands.machines import desk_code, new_code
 from booking_core.central.commands.opening import database_of, is_pretending, opened_to_serve
 from booking_core.central.commands.people import NOBODY
-from booking_core.central.commands.saying import OK, refuse, say
+from booking_core.central.commands.saying import NOT_SERVED, OK, refuse, say
 from booking_core.central.data_folder.backups import alone_with, beside_others
 from booking_core.central.data_folder.own_data import check_serves_no_town, remember_a_town
 from booking_core.central.demonstration import add_demonstration
@@ -48,6 +48,7 @@ def add(commands: Commands) -> None:
     playing = added(commands, "demo", demo, summary, folder="central-demo")
     playing.set_defaults(is_playing=True)  # never in the town's own database
     for parser in (serving, playing):
+        parser.set_defaults(refused=NOT_SERVED)
         _add_address(parser)
         _add_watching(parser)
         add_pretending(parser)

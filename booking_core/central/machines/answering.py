@@ -16,7 +16,6 @@ from uuid import UUID
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from litestar.concurrency import sync_to_thread
 
 from booking_core.central.accounts.signing_in import MayNot, acting, signed_in_at, staff_answer
 from booking_core.central.bell import rang
@@ -202,23 +201,23 @@ async def _answered(centre: Centre, received: Received) -> FromCentre:
         case Feed() | Sync():
             return await _when_there_is_news(centre, received.device, received.message)
         case HelloStart() | Hello() | SnapshotWanted() | Report() | Redeem():
-            return await sync_to_thread(_about_itself, centre, received.device, received.message)
+            return await asyncio.to_thread(_about_itself, centre, received.device, received.message)
         case Wait() | StopWaiting() | LeaveList() | NoteUnmet():
-            return await sync_to_thread(_taken_down, centre, received, received.message)
+            return await asyncio.to_thread(_taken_down, centre, received, received.message)
         case ReportCondition() | CloseCondition():
-            return await sync_to_thread(_condition, centre, received, received.message)
+            return await asyncio.to_thread(_condition, centre, received, received.message)
         case StaffWanted() | SignIn() | SignOut():
-            return await sync_to_thread(_staff, centre, received, received.message)
+            return await asyncio.to_thread(_staff, centre, received, received.message)
         case IssueCard() | RevokeCard() | CardsWanted():
-            return await sync_to_thread(_cards, centre, received, received.message)
+            return await asyncio.to_thread(_cards, centre, received, received.message)
         case TellWish() | WishesWanted() | AnswerWish() | CloseWish():
-            return await sync_to_thread(_wishes, centre, received, received.message)
+            return await asyncio.to_thread(_wishes, centre, received, received.message)
         case (
             ReceiptWanted() | SeriesWanted() | ContactsWanted() | BookingsWanted() | WaitingWanted() | MachinesWanted()
         ):
-            return await sync_to_thread(_told, centre, received, received.message)
+            return await asyncio.to_thread(_told, centre, received, received.message)
         case _:
-            origin = await sync_to_thread(_heard_from, centre, received)
+            origin = await asyncio.to_thread(_heard_from, centre, received)
             return await answer_patiently(centre, received.message, origin)
 
 
@@ -346,7 +345,7 @@ async def _when_there_is_news(centre: Centre, device: DeviceRecord, poll: Feed |
     rings, is_noted = centre.bell.begin_waiting(), False
     try:
         while True:
-            told = await sync_to_thread(_escrow_answer, centre, device, poll, is_noted=is_noted)
+            told = await asyncio.to_thread(_escrow_answer, centre, device, poll, is_noted=is_noted)
             left = waits - asyncio.get_running_loop().time()
             if left <= 0 or centre.bell.is_closed or escrow.says_something(poll, told):
                 return told

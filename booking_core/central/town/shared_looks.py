@@ -9,8 +9,6 @@ Whoever asks hears what was there when he asked, and a hundred who are woken by 
 import asyncio
 from collections.abc import Callable
 
-from litestar.concurrency import sync_to_thread
-
 
 class SharedLooks:
     """`look` is done in a thread, one at a time. To be used from one event loop."""
@@ -29,4 +27,4 @@ class SharedLooks:
     async def _take_turn(self) -> None:
         async with self._turn:
             self._next = None  # whoever asks from here on is too late for this one
-            await sync_to_thread(self._look)
+            await asyncio.to_thread(self._look)

@@ -1,17 +1,18 @@
-"""Bringing a central store's tables to the newest form."""
+"""Bringing a central store's tables to the newest form.
+
+A form is called by the number that its migration's file begins with. What brings tables from one to the next is a large
+library, loaded where there is something to bring.
+"""
 
 from functools import cache
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import Connection, Engine, column, inspect, select, table
 
 from booking_core.store.engines.databases import Database, writing_engine
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
+_FORM = table("alembic_version", column("version_num"))
 
 
 class FormUnknown(Exception):
@@ -51,13 +52,21 @@ def migrate_engine(engine: Engine) -> None:
         form = form_of(connection)
         if form == newest_form():
             return
-        config = _config()
-        if form is not None and form not in _forms(config):
+        if form is not None and form not in _forms():
             raise FormUnknown(form)
         if form is None and connection.dialect.name == "sqlite" and inspect(connection).get_table_names():
             raise TablesOfAnother
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        _upgrade(connection)
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
 
 
 def has_newest_form(connection: Connection) -> bool:
@@ -67,23 +76,18 @@ def has_newest_form(connection: Connection) -> bool:
 
 def form_of(connection: Connection) -> str | None:
     """The form of the tables there; None when there are none."""
-    return MigrationContext.configure(connection).get_current_revision()
+    if not inspect(connection).has_table(_FORM.name):
+        return None
+    form: str | None = connection.scalar(select(_FORM.c.version_num))
+    return form
 
 
 @cache
 def newest_form() -> str:
     """The form that this program reads and writes."""
-    newest = ScriptDirectory.from_config(_config()).get_current_head()
-    assert newest is not None  # noqa: S101  # there are migrations
-    return newest
+    return max(_forms())
 
 
-def _forms(config: Config) -> set[str]:
+def _forms() -> set[str]:
     """All that the tables have had, the newest among them."""
-    return {one.revision for one in ScriptDirectory.from_config(config).walk_revisions()}
-
-
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    return config
+    return {file.name.partition("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*.py")}

@@ -1,7 +1,11 @@
 """What IT operations read when a command of the centre cannot do its work."""
 
+import argparse
 import re
+import subprocess
+import sys
 from datetime import date, timedelta
+from importlib import import_module
 from pathlib import Path
 from uuid import uuid4
 
@@ -9,7 +13,7 @@ import pytest
 from sqlalchemy import select, update
 
 from booking_core.central.centre import open_centre
-from booking_core.central.command_line import main
+from booking_core.central.command_line import PARTS, main
 from booking_core.central.failures import advice_for_unreachable
 from booking_core.central.machines.card_desk import CardDesk
 from booking_core.domain.bookings import Channel, Contact
@@ -25,6 +29,35 @@ from tests.booking_core.central.running_centre import HERLEV, MovableClock, open
 
 KIOSK = "mh-kiosk-1"
 A_CODE = re.compile(r"(?m)^[A-Z2-9]{10}$")
+FOR_THE_SERVICE_ALONE = ("alembic", "granian", "icalendar", "jinja2", "litestar", "pydantic", "reportlab")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_each_command_stands_where_it_is_looked_for(part: str) -> None:
+    commands = argparse.ArgumentParser().add_subparsers()
+
+    import_module(f"booking_core.central.commands.{part}").add(commands)
+
+    assert set(commands.choices) == PARTS[part]
+
+
+def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+
+    listed = re.findall(r"(?m)^ {4}([a-z-]+)", capsys.readouterr().out)
+    assert set(listed) == set().union(*PARTS.values())
+
+
+def test_a_command_beside_the_service_loads_nothing_that_only_the_service_needs(tmp_path: Path) -> None:
+    assert main(["import", str(HERLEV), "--data", str(tmp_path)]) == 0
+    words = ["devices", "--data", str(tmp_path)]
+    asked = f"import sys; from booking_core.central.command_line import main; main({words!r}); print(*sys.modules)"
+
+    said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout
+
+    assert "sqlalchemy" in said.split()
+    assert set(FOR_THE_SERVICE_ALONE) & set(said.split()) == set()
 
 
 def test_a_folder_that_cannot_be_used_is_not_called_a_lost_database(

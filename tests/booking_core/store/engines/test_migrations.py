@@ -8,7 +8,9 @@ from uuid import uuid4
 import msgspec
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Table, func, inspect, select, text
 
 from booking_core.domain.identity import VenueId, WaitingId
@@ -16,7 +18,7 @@ from booking_core.domain.told.waiting import WaitingNeed
 from booking_core.protocol.codes import code_of
 from booking_core.store.accounts import guesses
 from booking_core.store.engines.databases import Database, SqliteFile
-from booking_core.store.engines.migrate import FormUnknown, form_of, migrate, newest_form
+from booking_core.store.engines.migrate import MIGRATIONS, FormUnknown, form_of, migrate, newest_form
 from booking_core.store.engines.sqlite_engine import sqlite_engine
 from booking_core.store.rows import from_seconds
 from booking_core.store.schema import (
@@ -76,6 +78,15 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
         return
     with running_server().fresh_database(like="template0") as fresh:
         yield fresh
+
+
+def test_a_form_is_called_as_its_file_begins() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    migrations = ScriptDirectory.from_config(config)
+
+    assert newest_form() == migrations.get_current_head()
+    assert all(Path(one.path).name.startswith(f"{one.revision}_") for one in migrations.walk_revisions())
 
 
 def test_the_newest_form_is_the_schema(database: Database) -> None:
