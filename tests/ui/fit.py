@@ -131,13 +131,28 @@ def _space_at_the_end(text: QQuickItem) -> float:
 
 
 def _keeps_words(text: QQuickItem) -> bool:
-    """A line may end after a hyphen; what marks the words is not written."""
+    """A line may end after a hyphen."""
+    if text.rotation() != 0:
+        return True
     font = text.property("font")
     assert isinstance(font, QFont)
-    measure = QFontMetricsF(font)
-    written = MARKS.sub("", str(text.property("text")).replace("<br>", " "))
-    words = html.unescape(written).replace("-", "- ").split()
-    return text.rotation() != 0 or all(measure.horizontalAdvance(word) <= text.width() + SLACK for word in words)
+    return all(
+        QFontMetricsF(_bolder(font) if is_bold else font).horizontalAdvance(word) <= text.width() + SLACK
+        for words, is_bold in _by_weight(str(text.property("text")))
+        for word in html.unescape(words).replace("-", "- ").split()
+    )
+
+
+def _by_weight(styled: str) -> Iterator[tuple[str, bool]]:
+    """The words without their marks, and whether they are marked as bold."""
+    for number, part in enumerate(re.split("</?b>", styled)):
+        yield MARKS.sub("", part.replace("<br>", " ")), number % 2 == 1
+
+
+def _bolder(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setBold(True)
+    return bold
 
 
 def _is_parted(text: QQuickItem) -> bool:
