@@ -47,8 +47,10 @@ def named(letters: int) -> HousePicture:
 
 
 def words_on(window: QQuickWindow) -> list[str]:
-    """All that is written there, from the back to the front."""
-    items = (item for item in visible_in(window.contentItem()) if item.inherits("QQuickText"))
+    """All that is written there, from the back to the front, but for what changes by itself."""
+    everything = visible_in(window.contentItem())
+    passing = {words for item in everything if item.property("passing") for words in visible_in(item)}
+    items = (item for item in everything if item.inherits("QQuickText") and item not in passing)
     return [str(item.property("text")) for item in items if item.property("font").family() != ICONS]
 
 
