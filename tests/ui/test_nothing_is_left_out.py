@@ -102,7 +102,6 @@ SEEN = slice_of(
 OF_MINE: dict[str, dict[str, str]] = {
     "longer-alone": AWAY,
     "went-on-alone": AWAY,
-    "way": {"lokale 5": "what the rooms beside are called, where the plan has room"},
     "half-read": NO_RECEIPT,
     "unknown": NO_RECEIPT,
     "scan-unproven": NO_RECEIPT,
