@@ -25,6 +25,7 @@ import requests
 from sqlalchemy import Connection, Engine, event
 
 from booking_core.central.command_line import main
+from booking_core.central.commands import serving  # noqa: F401  so that each process has it
 from booking_core.central.failures import DATABASE_VARIABLE
 from booking_core.central.running.listening import Address
 from tests.booking_core.central.running_centre import (
@@ -81,15 +82,21 @@ def begun(folder: Path, address: Address, *, edge: Edge | None = None) -> Servic
     """A process that has been started and may not answer yet. The environment names its database."""
     words = folder / f"{address.port}-{uuid4().hex[:6]}.log"
     options = ["--data", folder, "--port", address.port, "--pretend-now", NOW, "--bookings-a-minute", 1_000_000]
-    context = get_context("forkserver")
-    context.set_forkserver_preload([__name__])
-    serving = (["serve", *map(str, options)], os.environ.get(DATABASE_VARIABLE), words, edge)
-    process = context.Process(target=_serve, args=serving, daemon=True)
-    process.start()
+    process = commanded(["serve", *map(str, options)], words, edge=edge)
     return ServiceProcess(process, address, words)
 
 
-def _serve(command: list[str], database: str | None, words: Path, edge: Edge | None) -> None:
+def commanded(command: list[str], words: Path, *, edge: Edge | None = None) -> BaseProcess:
+    """A process of that command of the centre, which has been started and writes what it has to say to `words`."""
+    context = get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    doing = (command, os.environ.get(DATABASE_VARIABLE), words, edge)
+    process = context.Process(target=_do, args=doing, daemon=True)
+    process.start()
+    return process
+
+
+def _do(command: list[str], database: str | None, words: Path, edge: Edge | None) -> None:
     with words.open("wb") as file:
         for stream in (sys.stdout, sys.stderr):
             os.dup2(file.fileno(), stream.fileno())

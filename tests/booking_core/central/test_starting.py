@@ -22,12 +22,13 @@ from booking_core.central.running.listening import Address
 from tests import own_disks
 from tests.booking_core.central.installed_service import central
 from tests.booking_core.central.running_centre import HERLEV, PATIENCE_SECONDS, await_answer
-from tests.booking_core.central.several_processes import START_SECONDS, ServiceProcess, begun
+from tests.booking_core.central.several_processes import START_SECONDS, ServiceProcess, begun, commanded
 from tests.booking_core.conftest import named
 from tests.ports import HERE, own_port
 from tests.postgres_server import WITH_PASSWORD, Server
 
 Serve = Callable[..., list[str]]
+Refusal = Callable[..., str]
 
 
 @pytest.fixture(scope="module")
@@ -58,13 +59,32 @@ def serve(folder: Path, own: Address) -> Serve:
     return lambda *options: central("serve", "--data", str(folder), "--port", str(own.port), *options)
 
 
+@pytest.fixture
+def refused_to_serve(folder: Path, own: Address, tmp_path: Path) -> Refusal:
+    """What a service of that data with more options says before it ends with 2."""
+    words = tmp_path / "words"
+
+    def refused_to_serve(*options: str) -> str:
+        process = commanded(["serve", "--data", str(folder), "--port", str(own.port), *options], words)
+        process.join(PATIENCE_SECONDS)
+        said = words.read_text()
+        assert process.exitcode == 2, said
+        return one_sentence(said)
+
+    return refused_to_serve
+
+
 def refusal(command: Sequence[str], code: int = 2) -> str:
     """What the command says before it ends with `code`."""
     done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=False)
     assert done.returncode == code, (done.returncode, done.stdout, done.stderr)
-    assert "Traceback" not in done.stderr
     assert done.stdout == ""
-    sentence = done.stderr.strip()
+    return one_sentence(done.stderr)
+
+
+def one_sentence(said: str) -> str:
+    """It, without anything else, and with what to do."""
+    sentence = said.strip()
     assert "\n" not in sentence, sentence
     assert re.search(r"\. [A-Z].*(\.|: moedested .*)$", sentence), sentence
     return sentence
@@ -89,32 +109,32 @@ def test_a_port_that_is_taken_is_named(folder: Path) -> None:
     assert "--port" in said
 
 
-def test_so_is_one_for_the_metrics(serve: Serve) -> None:
+def test_so_is_one_for_the_metrics(refused_to_serve: Refusal) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        said = refusal(serve("--metrics", str(port)))
+        said = refused_to_serve("--metrics", str(port))
 
     assert f"cannot answer at http://127.0.0.1:{port} (Address already in use)" in said
     assert "--metrics" in said
 
 
-def test_an_address_of_another_machine_is_named(serve: Serve) -> None:
-    said = refusal(serve("--host", "192.0.2.7"))
+def test_an_address_of_another_machine_is_named(refused_to_serve: Refusal) -> None:
+    said = refused_to_serve("--host", "192.0.2.7")
 
     assert "cannot answer at http://192.0.2.7" in said
 
 
-def test_an_address_that_is_the_services_own_is_refused_to_the_metrics(serve: Serve, own: Address) -> None:
-    said = refusal(serve("--metrics", f"localhost:{own.port}"))
+def test_an_address_that_is_the_services_own_is_refused_to_the_metrics(refused_to_serve: Refusal, own: Address) -> None:
+    said = refused_to_serve("--metrics", f"localhost:{own.port}")
 
     assert f"cannot answer at {own} (the service itself is to answer there)" in said
     assert "--metrics" in said
 
 
-def test_a_name_of_no_machine_is_named(serve: Serve, own: Address) -> None:
-    said = refusal(serve("--host", "nowhere.invalid"))
+def test_a_name_of_no_machine_is_named(refused_to_serve: Refusal, own: Address) -> None:
+    said = refused_to_serve("--host", "nowhere.invalid")
 
     assert f"cannot answer at http://nowhere.invalid:{own.port}" in said
 
@@ -148,23 +168,23 @@ def test_a_file_that_may_not_be_read_is_no_damaged_one(folder: Path, name: str, 
     assert "copy" not in said
 
 
-def test_a_file_of_another_program_is_named_and_left_alone(folder: Path, serve: Serve) -> None:
+def test_a_file_of_another_program_is_named_and_left_alone(folder: Path, refused_to_serve: Refusal) -> None:
     path = folder / "central.sqlite"
     path.write_bytes(b"%PDF-1.7 a report about something else\n" * 200)
 
-    said = refusal(serve())
+    said = refused_to_serve()
 
     assert f"the database {path} cannot be used" in said
     assert path.read_bytes().startswith(b"%PDF-1.7")
 
 
-def test_a_database_of_another_program_is_named_and_left_alone(folder: Path, serve: Serve) -> None:
+def test_a_database_of_another_program_is_named_and_left_alone(folder: Path, refused_to_serve: Refusal) -> None:
     path = folder / "central.sqlite"
     path.unlink()
     with sqlite3.connect(path) as other:
         other.execute("CREATE TABLE invoice (number INTEGER)")
 
-    said = refusal(serve())
+    said = refused_to_serve()
 
     assert f"{path} belongs to another program" in said
     with sqlite3.connect(path) as other:
@@ -232,11 +252,11 @@ def test_a_file_in_a_folder_of_somebody_else_is_named(folder: Path, words: list[
     assert "Traceback" not in done.stderr
 
 
-def test_tables_of_a_newer_program_ask_for_it(folder: Path, serve: Serve) -> None:
+def test_tables_of_a_newer_program_ask_for_it(folder: Path, refused_to_serve: Refusal) -> None:
     with sqlite3.connect(folder / "central.sqlite") as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
 
-    said = refusal(serve())
+    said = refused_to_serve()
 
     assert "has the form 9999" in said
     assert "Install the newer program" in said
@@ -274,9 +294,9 @@ def test_commands_say_of_a_full_disk_what_to_do_lose_nothing_and_go_on_once_ther
     assert [name for name, one in told.items() if "\n" in one["said"]] == []
 
 
-def test_a_second_service_on_the_same_data_is_told_of_the_first(folder: Path, serve: Serve) -> None:
+def test_a_second_service_on_the_same_data_is_told_of_the_first(folder: Path, refused_to_serve: Refusal) -> None:
     with alone_with(folder):
-        said = refusal(serve())
+        said = refused_to_serve()
 
     assert "another process holds the database" in said
 
