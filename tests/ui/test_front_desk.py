@@ -123,10 +123,12 @@ class Clerk:
 
 
 def _items(item: QQuickItem) -> Iterator[QQuickItem]:
-    if shiboken6.isValid(item) and item.isVisible():
-        yield item
-        for child in item.childItems():
-            yield from _items(child)
+    waiting = [item]
+    while waiting:
+        found = waiting.pop()
+        if shiboken6.isValid(found) and found.isVisible():
+            yield found
+            waiting.extend(reversed(found.childItems()))
 
 
 Sit = Callable[..., Clerk]
