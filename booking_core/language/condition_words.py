@@ -16,7 +16,12 @@ def kind_named(words: Words, kind: ConditionKind) -> str:
 
 
 def condition_line(words: Words, kind: ConditionKind, thing: Thing) -> str:
-    """Both, as one says it in passing: "Lys, i stykker". No kind is a noun: "Licht, kaputt"."""
+    """Both, as one says it in passing: "Lys, i stykker". No kind is a noun: "Licht, kaputt".
+
+    What has no name of its own is something: "Noget mangler".
+    """
+    if thing is Thing.OTHER:
+        return words.text(f"condition.something.{kind.value}")
     in_passing = beginning_small(kind_named(words, kind), words.language)
     return words.text("condition.line", thing=thing_named(words, thing), kind=in_passing)
 

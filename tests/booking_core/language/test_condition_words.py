@@ -13,3 +13,11 @@ from booking_core.language.words import Words
 )
 def test_what_is_the_matter_follows_with_a_small_letter(language: str, line: str) -> None:
     assert condition_line(Words.of(language), ConditionKind.BROKEN, Thing.LIGHT) == line
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("da", "Noget mangler"), ("de", "Etwas fehlt"), ("en", "Something is missing"), ("pl", "Czegoś brakuje")],
+)
+def test_what_has_no_name_of_its_own_is_something(language: str, line: str) -> None:
+    assert condition_line(Words.of(language), ConditionKind.MISSING, Thing.OTHER) == line

@@ -175,7 +175,7 @@ def _whole(
 
 def _ways(picture: HousePicture, speech: Speech) -> Iterator[AroundRow]:
     yield AroundRow(Page.EVENTS, "", "doorOpen", speech.say("around.come-along"), speech.say("around.come-along-more"))
-    yield AroundRow(Page.IDEAS, "", "lamp", speech.say("around.ideas"), speech.say("around.ideas-more"))
+    yield AroundRow(Page.IDEAS, "", "lightbulb", speech.say("around.ideas"), speech.say("around.ideas-more"))
     yield AroundRow(Page.HOUSES, "", "mapPin", houses_called(picture, speech), speech.say("around.houses-now"))
     yield AroundRow(Page.WISHES, "", "messageSquarePlus", speech.say("wish.missing"), speech.say("wish.more"))
 

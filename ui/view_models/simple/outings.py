@@ -27,7 +27,7 @@ WAYS = {
 }
 WAY_ICONS = {
     Page.EVENTS: "doorOpen",
-    Page.IDEAS: "lamp",
+    Page.IDEAS: "lightbulb",
     Page.HOUSES: "mapPin",
     Page.WISHES: "messageSquarePlus",
 }

@@ -35,7 +35,7 @@ THING_ICONS = {
     Thing.KITCHEN: "utensils",
     Thing.OTHER: "ellipsis",
 }
-KIND_ICONS = {ConditionKind.BROKEN: "wrench", ConditionKind.DIRTY: "brush", ConditionKind.MISSING: "search"}
+KIND_ICONS = {ConditionKind.BROKEN: "wrench", ConditionKind.DIRTY: "broom", ConditionKind.MISSING: "circleDashed"}
 
 
 class Step(Enum):

@@ -35,7 +35,7 @@ ROWS_LOW = {100: 3, 150: 2, 200: 2}
 ROWS_OF_ONE_LINE_LOW = {100: 4, 150: 4, 200: 4}
 PICTURES = {
     "place": "house",
-    "purpose": "lamp",
+    "purpose": "target",
     "persons": "users",
     "when": "calendar",
     "needs": "check",

@@ -31,7 +31,7 @@ GridLayout {
 
     PlainButton {
         Layout.fillWidth: true
-        icon: Theme.landscape ? "" : Icons.lamp
+        icon: Theme.landscape ? "" : Icons.lightbulb
         objectName: "openIdeas"
         step: root.step
         text: root.around.ideas
