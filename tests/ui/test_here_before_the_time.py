@@ -14,7 +14,7 @@ from ui.view_models.visit.navigation import Navigation, Page
 from ui.view_models.visit.session import Session
 
 SOON = booking("mh-lok3", "14:30", "15:30")
-SEEN = "Vi har set, at I er her."
+SEEN = "Huset har set, at I er her."
 
 
 def has_booked(

@@ -58,7 +58,7 @@ def test_a_confirmed_receipt_says_where_when_and_how() -> None:
 @pytest.mark.parametrize(
     ("space", "kept"),
     [
-        (WORKSHOP, ("Meld jer på skærmen, når I kommer. Ellers holder vi kun rummet til kl.\u00a014.30.",)),
+        (WORKSHOP, ("Meld jer på skærmen, når I kommer. Ellers holder huset kun rummet til kl.\u00a014.30.",)),
         (HALL_NORTH, ()),
     ],
 )
@@ -81,7 +81,7 @@ def test_what_goes_on_from_another_names_its_receipt_and_how_long_that_is_kept()
     assert confirmed_receipt(second, PLACES, issue=there, goes_on_from=before).below_time == (told, "Pris: 0 kr.")
     assert confirmed_receipt(second, PLACES, issue=long_before, goes_on_from=before).below_time == (
         told,
-        f"Meld jer på skærmen, når I kommer. Ellers holder vi kun rummet til kl.{NBSP}14.30.",
+        f"Meld jer på skærmen, når I kommer. Ellers holder huset kun rummet til kl.{NBSP}14.30.",
         "Pris: 0 kr.",
     )
 
@@ -91,7 +91,7 @@ def test_who_has_checked_in_reads_so_and_how_to_leave_early() -> None:
 
     content = confirmed_receipt(booking, PLACES, issue=an_issue(booking))
 
-    seen = "Vi har set, at I er her. I skal ikke melde jer på skærmen."
+    seen = "Huset har set, at I er her. I skal ikke melde jer på skærmen."
     assert content.below_time == (seen, "Pris: 0 kr.")
     assert content.below_code[-1] == "Går I før tid? Tast koden på skærmen, og giv rummet tilbage."
 

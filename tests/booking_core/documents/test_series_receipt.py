@@ -118,7 +118,7 @@ def test_the_rule_the_dates_and_what_is_left_out_are_told() -> None:
     assert (content.day, content.time) == ("Hver tirsdag", "19.00–21.00")
     assert plain(content.below_time) == (
         "7 gange, fra ti. 1. dec. til ti. 19. jan. 2027",
-        "Vi holder rummet i 15 min. hver gang: meld jer på skærmen, når I kommer.",
+        "Huset holder rummet i 15 min. hver gang: meld jer på skærmen, når I kommer.",
         "Pris: 0 kr. pr. gang",
     )
     dates, left_out, _ = content.sections
@@ -143,7 +143,7 @@ def test_in_english_it_says_the_same() -> None:
     assert (content.day, content.time) == ("Every Tuesday", "19:00–21:00")
     assert plain(content.below_time) == (
         "7 times, from Tue 1 Dec to Tue 19 Jan 2027",
-        "We keep the room for 15 min each time: check in at the screen when you come.",
+        "The house keeps the room for 15 min each time: check in at the screen when you come.",
         "Price: 0 kr. each time",
     )
     assert [section.heading for section in content.sections[:2]] == ["Your dates", "Not on these days"]

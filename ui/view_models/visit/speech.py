@@ -37,8 +37,8 @@ class Speech:
         return bound(self.words.text(key, **facts))
 
     def count(self, key: str, number: int) -> str:
-        """The text `key` in the plural that `number` asks for."""
-        return bound(self.words.text(key, count=number))
+        """The text `key` in the plural that `number` asks for; no line ends between the number and its word."""
+        return numbered(bound(self.words.text(key, count=number)))
 
     def local(self, instant: datetime) -> datetime:
         """`instant` on the wall clock."""

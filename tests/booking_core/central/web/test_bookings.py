@@ -36,7 +36,7 @@ def test_a_confirmed_booking_says_so_and_where_and_when(visits: Visits) -> None:
     assert page.text.startswith(
         "BEKRÆFTET Lokale 3 14.15–15.15 Torsdag den 26. november Herlev Medborgerhus "
         "Tiden er din. Koden her er din nøgle, så tag den med. "
-        "Meld jer på skærmen, når I kommer. Ellers holder vi kun rummet til kl. 14.30. Læg i kalenderen"
+        "Meld jer på skærmen, når I kommer. Ellers holder huset kun rummet til kl. 14.30. Læg i kalenderen"
     )
 
 
@@ -44,7 +44,7 @@ def test_whoever_may_lose_the_room_reads_until_when_it_is_kept(visits: Visits) -
     kept, theirs = visits.book("14:15", "15:15"), visits.book("14:15", "15:00", space=LILLE_SAL, day=FRIDAY)
 
     def says_kept(receipt: str) -> bool:
-        return "Ellers holder vi kun rummet" in visits.page(f"/R/{receipt}").text
+        return "Ellers holder huset kun rummet" in visits.page(f"/R/{receipt}").text
 
     assert says_kept(kept.receipt)
     assert not says_kept(theirs.receipt)

@@ -45,7 +45,7 @@ def test_a_code_shows_how_its_booking_stands(visits: Visits) -> None:
     assert text.startswith(
         f"Koden {grouped(code)} BEKRÆFTET Lokale 3 14.15–15.15 Torsdag den 26. november Tiden er din."
     )
-    assert "Meld jer på skærmen, når I kommer. Ellers holder vi kun rummet til kl. 14.30." in text
+    assert "Meld jer på skærmen, når I kommer. Ellers holder huset kun rummet til kl. 14.30." in text
 
 
 def test_digits_may_stand_in_groups_and_in_another_script(visits: Visits) -> None:

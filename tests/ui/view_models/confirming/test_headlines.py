@@ -23,7 +23,7 @@ def test_every_refusal_has_a_headline_that_fits_in_one_line(language: str) -> No
 @pytest.mark.parametrize(
     ("code", "headline"),
     [
-        (RefusalCode.TAKEN, "Tiden blev ikke din"),
+        (RefusalCode.TAKEN, "Tiden blev ikke jeres"),
         (RefusalCode.CLOSED, "Der er lukket på det tidspunkt"),
         (RefusalCode.NAME_NEEDED_LENGTH, "Det kræver et nummer"),
         (RefusalCode.QUOTA_USED, "Du har allerede det, man kan have"),

@@ -25,16 +25,16 @@ def test_without_the_centre_the_foot_counts_what_the_kiosk_holds_and_never_what_
     holding, empty = (
         derive_state(picture, Session(), speech=danish, now=NOW) for picture in (away, replace(away, held=frozenset()))
     )
-    assert (holding.found, holding.show) == ("3 steder passer lige nu.", "Vis 3 steder")
+    assert (holding.found, holding.show) == ("3\u00a0steder passer lige nu.", "Vis 3\u00a0steder")
     assert (empty.found, empty.show) == ("Uden forbindelse kan intet bekræftes.", "Vis stederne")
     assert empty.best.endswith("steder kan du bede om.")
 
 
 def test_the_foot_counts_what_fits_and_names_the_best_as_the_places_do(danish: Speech) -> None:
     state = derive_state(picture_of_the_day(), Session(), speech=danish, now=NOW)
-    assert state.found == "11 steder passer lige nu."
+    assert state.found == "11\u00a0steder passer lige nu."
     assert state.best == "Bedst passer Lokale 3 her i huset."
-    assert state.show == "Vis 11 steder"
+    assert state.show == "Vis 11\u00a0steder"
 
 
 def test_when_nothing_fits_the_button_says_so(danish: Speech) -> None:

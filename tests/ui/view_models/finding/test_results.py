@@ -30,7 +30,7 @@ def test_where_no_space_has_all_that_is_needed_there_is_no_largest() -> None:
 
 def test_needs_no_space_meets_together_are_named(danish: Speech) -> None:
     state = derive_state(picture_of_the_day(), Session(persons=50, needs=NEVER_TOGETHER), speech=danish, now=NOW)
-    assert state.why == "Intet sted til 50 personer passer til alt dette: børnevenligt, teleslynge."
+    assert state.why == "Intet sted til 50\u00a0personer passer til alt dette: børnevenligt, teleslynge."
     assert state.why_more == "Ring til huset på 44 00 00 01.".replace(" 00", "\u00a000").replace(" 01", "\u00a001")
 
 
@@ -46,7 +46,7 @@ def test_more_persons_than_any_space_takes_are_told_of_the_largest(danish: Speec
     picture, session = picture_of_the_day(), Session(persons=5000)
     largest = largest_capacity(picture, search_of(picture, session, now=NOW))
     state = derive_state(picture, session, speech=danish, now=NOW)
-    assert state.why == "Intet sted kan tage 5000 personer."
+    assert state.why == "Intet sted kan tage 5000\u00a0personer."
     assert f"plads til {largest}." in state.why_more
 
 
@@ -92,7 +92,7 @@ def test_where_this_house_closes_before_the_end_it_says_so_and_offers_what_is_le
 def test_minutes_before_it_closes_another_day_is_all_there_is(danish: Speech) -> None:
     state = nearly(wall("21:40"), speech=danish)
 
-    assert state.why == "Lige nu er der ikke plads til 6 personer."
+    assert state.why == "Lige nu er der ikke plads til 6\u00a0personer."
     assert state.why_more.replace("\u00a0", " ") == "Huset lukker kl. 22. Vælg en anden dag eller et andet sted."
     assert "Kortere" not in {card.tag for card in state.cards}
 
@@ -129,10 +129,10 @@ def test_without_the_centre_only_what_is_sure_is_counted_as_fitting(danish: Spee
     asked = len(pages[0].choices) - len(sure)
 
     assert len(sure) == len(pages[0].cards) == 3
-    assert (pages[0].heading, pages[0].more) == ("3 steder passer", f"Bed om {asked} andre")
+    assert (pages[0].heading, pages[0].more) == ("3\u00a0steder passer", f"Bed om {asked}\u00a0andre")
     assert pages[0].summary.startswith("Nu · ")
     assert (pages[0].asked, pages[0].sure) == ("", True)
-    assert (pages[1].heading, pages[1].more) == ("Bed om et sted", f"Bed om {asked - 3} andre")
+    assert (pages[1].heading, pages[1].more) == ("Bed om et sted", f"Bed om {asked - 3}\u00a0andre")
     assert pages[1].summary.startswith("Tidligst kl.\u00a016.15 · ")
     assert (pages[1].asked, pages[1].sure) == ("Kun anmodning", False)
 

@@ -134,7 +134,7 @@ def test_until_when_a_room_is_kept_stands_on_the_receipt_and_on_ones_own_booking
     assert (
         receipt.kept
         == mine.kept
-        == "Meld jer på skærmen, når I kommer. Ellers holder vi kun rummet til kl.\u00a014.30."
+        == "Meld jer på skærmen, når I kommer. Ellers holder huset kun rummet til kl.\u00a014.30."
     )
     assert derive_booking(picture, found, speech=danish, now=wall("14:30")).kept == ""
 

@@ -222,7 +222,7 @@ def test_a_restored_centre_names_this_house_first_and_counts_the_rest(looking: L
 
     assert state.waits == (
         "Bookingerne bliver samlet ind igen. Vi venter på skranken i Herlev Medborgerhus, "
-        "kiosken i Herlev Bibliotek (Ved indgangen), kiosken i Herlev Bibliotek (bib-kiosk-2), 2 andre."
+        "kiosken i Herlev Bibliotek (Ved indgangen), kiosken i Herlev Bibliotek (bib-kiosk-2), 2\u00a0andre."
     )
 
 
