@@ -48,7 +48,7 @@ def plain(text: str) -> str:
 
 def test_it_is_taken_with_one_touch_and_a_yes(arrive: Arrive) -> None:
     visitor = reads_the_no(arrive)
-    assert "Ledigt i stedet: Lille Sal" in visitor.text_of("answer")
+    assert "Ledigt i stedet: Lille Sal" in visitor.said_on("plate")
     assert plain(visitor.text_of("takeInstead")) == "Tag i stedet Lille Sal, 18.00–20.00"
 
     visitor.touch("takeInstead")
@@ -74,13 +74,13 @@ def test_whoever_thinks_again_is_back_at_the_no(arrive: Arrive) -> None:
 
 def test_what_others_have_by_now_is_named_no_more(arrive: Arrive) -> None:
     visitor = reads_the_no(arrive, SMALL_HALL)
-    assert "Ledigt i stedet: Lokale 5" in visitor.text_of("answer")
+    assert "Ledigt i stedet: Lokale 5" in visitor.said_on("plate")
     assert plain(visitor.text_of("takeInstead")) == "Tag i stedet Lokale 5, 18.00–20.00"
 
     visitor.kiosk.post(picture_with(SMALL_HALL, ROOM))
     visitor.waits_until(lambda: not visitor.sees("takeInstead"))
 
-    assert plain(visitor.text_of("answer")) == "Huset har sagt nej: Salen males den uge."
+    assert plain(visitor.said_on("plate")) == "Huset har sagt nej: Salen males den uge."
     assert visitor.sees("findAnother")
 
 
@@ -95,12 +95,12 @@ def test_what_only_the_silent_centre_could_give_is_named_with_when_it_can_be_tak
     visitor.kiosk.scan(PAPER)
     visitor.waits_for("findAnother")
 
-    assert plain(visitor.text_of("answer")).endswith("I stedet kan du tage Lille Sal, når der er forbindelse igen.")
+    assert plain(visitor.said_on("plate")).endswith("I stedet kan du tage Lille Sal, når der er forbindelse igen.")
     assert not visitor.sees("takeInstead")
 
     visitor.kiosk.post(replace(away, connected=True))
     visitor.waits_for("takeInstead")
-    assert "Ledigt i stedet: Lille Sal" in visitor.text_of("answer")
+    assert "Ledigt i stedet: Lille Sal" in visitor.said_on("plate")
 
 
 def test_so_does_the_simple_way(arrive: Arrive) -> None:
@@ -124,5 +124,5 @@ def test_over_what_somebody_else_was_doing_nothing_new_is_begun(arrive: Arrive) 
 
     visitor.kiosk.scan(PAPER)
 
-    visitor.waits_for("answer")
+    visitor.waits_until(lambda: "Salen males" in visitor.said_on("plate"))
     assert not any(visitor.sees(name) for name in ("takeInstead", "findAnother"))

@@ -127,7 +127,11 @@ class Visitor:
 
     def text_of(self, name: str) -> str:
         item = self._item(name)
-        return str(item.property("facts") or item.property("text"))
+        return str(item.property("facts") or item.property("text") or item.property("title"))
+
+    def said_on(self, plate: str) -> str:
+        """The sentence of a plate."""
+        return str(self._item(plate).property("subtitle"))
 
     def detail_of(self, name: str) -> str:
         return str(self._item(name).property("detail"))

@@ -334,11 +334,11 @@ def test_a_number_that_is_asked_for_is_told_once_and_then_with_its_digits(listen
         listener.chooses(words, key=Key.Key_Right)
 
     assert listener.heard == "Dit telefonnummer."
-    assert listener.press(Key.Key_Down) == "Dit telefonnummer, 0 cifre."
+    assert listener.press(Key.Key_Down) == "Dit telefonnummer, 0\u00a0cifre."
     listener.chooses("4, knap")
     assert listener.heard == "Dit telefonnummer: 4."
     listener.chooses("Slet, knap", key=Key.Key_Right)
-    assert listener.heard == "Dit telefonnummer, 0 cifre."
+    assert listener.heard == "Dit telefonnummer, 0\u00a0cifre."
 
 
 def test_of_what_goes_no_further_is_said_how_far_it_has_come(listener: Listener) -> None:
@@ -408,7 +408,7 @@ def test_a_code_is_not_said_for_all_to_hear(listener: Listener) -> None:
 
     assert listener.press(Key.Key_Right) == "En tast på taltastaturet."
     listener.press(Key.Key_Left)
-    assert listener.press(Key.Key_Return) == "Din kode, 1 ciffer."
+    assert listener.press(Key.Key_Return) == "Din kode, 1\u00a0ciffer."
     assert listener.press(Key.Key_F15).startswith("Oplæsning er slået til") is False
     assert listener.press(Key.Key_Right) == "2, knap."
     assert listener.press(Key.Key_Return) == "Din kode: 1 2."
@@ -558,7 +558,7 @@ def test_a_way_that_is_told_in_danish_alone_is_said_to_be_and_read_by_a_danish_v
     assert listener.goes_on_to("How to get there") == "How to get there. in Danish, as on the signs, heading."
     assert voice.languages[-1] == "en"
 
-    assert listener.press(Key.Key_Down) == "1. sal."
+    assert listener.press(Key.Key_Down) == "Op ad trappen eller med elevatoren. 1. sal."
     assert voice.languages[-1] == "da"
     listener.press(Key.Key_F2)
     assert voice.languages[-1] == "da"

@@ -40,8 +40,8 @@ _NO_LONGER_THEIRS = {
 class MyBookingState:
     """`asked` says that it is a request and never was more; `asks_longer`, that why it cannot be longer is told.
 
-    `instead` can be had in the place of a request that was declined. `kept_until` is the time that `kept` tells of,
-    where these people can say here that they have come.
+    `instead` can be had in the place of a request that was declined; `whom` is to be asked after a no of the house.
+    `kept_until` is the time that `kept` tells of, where these people can say here that they have come.
     """
 
     found: bool = False
@@ -75,6 +75,7 @@ class MyBookingState:
     instead_button: str = ""
     may_tell: bool = False
     note: str = ""
+    whom: str = ""
     kept: str = ""
     kept_until: str = ""
     weather: WeatherChoice | None = None
@@ -110,6 +111,11 @@ class _Seen:
     def is_unanswered(self) -> bool:
         """Whether nobody has answered a request in time: no one is given a time that has begun."""
         return self.state is BookingState.REQUESTED and self.span.starts_at <= self.now
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the house has said no, or has not answered in time."""
+        return self.is_unanswered or self.state in {BookingState.DECLINED, BookingState.CANCELLED_BY_STAFF}
 
     @property
     def is_over(self) -> bool:
@@ -164,6 +170,7 @@ def _told(seen: _Seen) -> MyBookingState:
         in_danish=in_danish(venue, space, speech),
         running=seen.is_live and (seen.span.holds(seen.now) or seen.state is BookingState.CHECKED_IN),
         note=_moved_note(seen) or _receipts_note(seen),
+        whom=speech.say("screen.call", phone=venue.phone) if seen.is_refused else "",
         kept=_kept(seen),
         kept_until=_kept_until(seen),
         weather=_weather(seen),

@@ -391,6 +391,10 @@ class MyReceiptModel(QObject):
     def note(self) -> str:
         return self._state.note
 
+    @Property(str, notify=changed)
+    def whom(self) -> str:
+        return self._state.booking.whom
+
     @Property(bool, notify=changed)
     def found(self) -> bool:
         return self._state.booking.found

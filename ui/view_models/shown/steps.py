@@ -1,6 +1,6 @@
 """A way, or how to get an answer, step by step."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from booking_core.domain.bookings import Booking
@@ -13,12 +13,16 @@ from ui.view_models.visit.speech import Speech, starting_large
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """One step of a way, or of how to get an answer; `language` where it is not the reader's."""
+    """One step of a way, or of how to get an answer; `language` where it is not the reader's.
+
+    `floor` is where the step leads, as the places file has it; `detail` shows it.
+    """
 
     symbol: str
     title: str
     detail: str
     language: str = ""
+    floor: str = ""
 
 
 def answer_steps(venue: Venue, answer_by: datetime, *, now: datetime, speech: Speech) -> tuple[StepLine, ...]:
@@ -42,29 +46,35 @@ def house_steps(venue: Venue, booking: Booking, *, now: datetime, speech: Speech
 
 
 def way_lines(picture: HousePicture, venue: Venue, space: Space, *, speech: Speech) -> tuple[StepLine, ...]:
-    """The house first where it is another one, then the way as the places file tells it."""
+    """The house first where it is another one, then the way as the places file tells it.
+
+    The floor is no step of its own: it stands under the stairs or the lift, or beside the room where there are none.
+    """
     away = venue.id != picture.municipality.kiosk_by_id[picture.kiosk][0].id
-    steps = [StepLine("mapPin", venue.name, venue.address)] if away else []
-    parts = way_steps(venue, space, language=speech.words.language)
+    house = (StepLine("mapPin", venue.name, venue.address),) if away else ()
+    floor, steps = _floor_and_steps(venue, space, speech)
     language = WAYS_LANGUAGE if in_danish(venue, space, speech) else ""
-    reach = venue.room(space.rooms[0]).reach
-    for number, part in enumerate(parts):
-        last = number == len(parts) - 1
-        steps.append(
-            StepLine(
-                _step_icon(reach, number, others=len(parts) - 1, last=last),
-                starting_large(part),
-                space.name if last else "",
-                language,
-            )
-        )
-    return tuple(steps)
+    *before, door = (starting_large(step) for step in steps)
+    symbol = _step_symbol(venue.room(space.rooms[0]).reach)
+    first = tuple(StepLine(symbol, title, "", language) for title in before)
+    if not first:
+        where = speech.words.in_row([speech.name(space.name), speech.within(floor)]) if floor else space.name
+        return (*house, StepLine("doorEnter", door, where, language, floor))
+    up = replace(first[0], detail=starting_large(floor), floor=floor)
+    return (*house, up, *first[1:], StepLine("doorEnter", door, space.name, language))
 
 
-def _step_icon(reach: Reach, number: int, *, others: int, last: bool) -> str:
-    if last:
-        return "doorEnter"
-    if reach is Reach.STEP_FREE:
-        return "footprints"
-    is_first_of_several = number == 0 and others > 1
-    return "stairs" if reach is Reach.STAIRS or is_first_of_several else "elevator"
+def _floor_and_steps(venue: Venue, space: Space, speech: Speech) -> tuple[str, tuple[str, ...]]:
+    """The floor, where the way begins with it, and what one does then."""
+    first, *others = way_steps(venue, space, language=speech.words.language)
+    return (first, tuple(others)) if others else ("", (first,))
+
+
+def _step_symbol(reach: Reach) -> str:
+    match reach:
+        case Reach.STEP_FREE:
+            return "footprints"
+        case Reach.STAIRS:
+            return "stairs"
+        case _:
+            return "elevator"

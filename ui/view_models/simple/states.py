@@ -161,7 +161,9 @@ def _nothing(picture: HousePicture, session: Session, speech: Speech) -> SimpleS
 def _all_shown(picture: HousePicture, speech: Speech) -> SimpleState:
     again = SimpleOption("again", speech.say("simple.show-again"), "rotateCcw", main=True)
     more = _other_time(here(picture)[0].phone, speech)
-    return SimpleState(heading=speech.say("simple.all-shown"), sentence=more, options=(again,), back=True)
+    return SimpleState(
+        heading=speech.say("simple.all-shown"), sentence=more, options=(again, _say_so(speech)), back=True
+    )
 
 
 def _other_time(phone: str, speech: Speech) -> str:
@@ -295,8 +297,8 @@ def _way_there(page: ReceiptState, again: SimpleOption, speech: Speech) -> Simpl
 
 def way_in_line(steps: tuple[StepLine, ...], told_in: str, speech: Speech) -> str:
     """The whole way in one line, with the comma of the language it is told in; and where that is another one."""
-    titles = (starting_small(step.title) for step in steps)
-    way = starting_large(in_row(titles, WAYS_LANGUAGE if told_in else speech.words.language))
+    parts = (starting_small(part) for step in steps for part in (step.floor, step.title) if part)
+    way = starting_large(in_row(parts, WAYS_LANGUAGE if told_in else speech.words.language))
     return f"{way} ({told_in})" if way and told_in else way
 
 

@@ -23,3 +23,12 @@ def test_a_way_has_the_comma_of_the_language_it_is_told_in(titles: tuple[str, ..
     steps = tuple(StepLine("stairs", title, "") for title in titles)
 
     assert way_in_line(steps, told_in, ARABIC) == line
+
+
+def test_the_floor_of_a_step_stands_before_it(danish: Speech) -> None:
+    steps = (
+        StepLine("elevator", "Op ad trappen", "1. sal", floor="1. sal"),
+        StepLine("doorEnter", "Første dør", "Lokale 3"),
+    )
+
+    assert way_in_line(steps, "", danish) == "1. sal, op ad trappen, første dør"

@@ -172,6 +172,7 @@ QtObject {
     readonly property int scrollLeast: 48 // high, of the part of a list that is seen
     readonly property int tileHeight: 330
     readonly property int tileHeightRoomy: 420 // of few on a page
+    readonly property int tileHeightRoomiest: 600 // of one or two
 
     // Motion, in ms
     // Measures of the pages.

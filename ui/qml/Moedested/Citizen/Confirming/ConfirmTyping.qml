@@ -59,6 +59,7 @@ ColumnLayout {
             icon: Icons.check
             objectName: "phoneDone"
             text: qsTr("Use the number")
+            visible: enabled || Theme.large || root.confirm.nameNeeded === "" // else the foot says what is awaited
 
             onClicked: root.confirm.closeKeypad()
         }

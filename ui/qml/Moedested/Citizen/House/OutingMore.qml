@@ -83,7 +83,7 @@ ColumnLayout {
 
                     Layout.fillWidth: true
                     icon: Glyphs.named(symbol)
-                    small: Theme.veryLarge
+                    small: Theme.veryLarge && (Theme.halved || root.outing.steps.count > 2)
                 }
             }
 

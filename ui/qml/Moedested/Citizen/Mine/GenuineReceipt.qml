@@ -15,22 +15,15 @@ ColumnLayout {
 
     spacing: Theme.gutter
 
-    Words {
-        Layout.fillWidth: true
-        heading: true
-        step: Theme.large && Theme.halved ? Words.Step.Title : Words.Step.Page
-        text: qsTr("Your receipt counts")
-    }
-
-    FactLine {
-        Layout.fillWidth: true
-        objectName: "counts"
-        step: Theme.large ? Words.Step.Body : Words.Step.Title
-        text: root.text
-    }
-
-    Item {
+    StatusPlate {
         Layout.fillHeight: true
+        Layout.fillWidth: true
+        framed: true
+        kind: StatusPlate.Kind.Ended
+        objectName: "counts"
+        poster: true
+        subtitle: root.text
+        title: qsTr("Your receipt counts")
     }
 
     PlainButton {

@@ -20,11 +20,12 @@ Spread {
     readonly property bool told: mine.note !== "" || (Theme.halved && mine.answer + mine.paper + mine.trouble !== "") // more to read
     readonly property bool brief: Theme.low && Theme.large && told
     readonly property bool tight: Theme.halved && Theme.veryLarge
-    readonly property bool plated: !mine.givenBack
     readonly property bool ended: kind === StatusPlate.Kind.Stop || kind === StatusPlate.Kind.Over
+    readonly property bool posted: mine.givenBack || ended // what became of it is what the page tells
+    readonly property bool postedBeside: posted && Theme.halved && Theme.large // the day, and whom to ask, stand with what is done
     readonly property bool briefest: Theme.veryLarge && told && Theme.halved
     readonly property bool beside: folded && Theme.halved // how long it is kept, and its paper, with what is done: there is room
-    readonly property bool saidBefore: Theme.large && Theme.halved // what an open panel says, with what is read
+    readonly property bool saidBefore: Theme.large && Theme.halved && !(choosing && mine.ends.count === 0) // what an open panel says, with what is read
     readonly property bool planned: mine.panel === "way" && mine.plan.known && (Theme.large || Theme.halved) // a part of its own
     readonly property bool panelled: choosing || mine.panel === "weather"
     readonly property bool coded: !(tight && folded) // else it stands with what can be done
@@ -44,6 +45,17 @@ Spread {
         weight: Theme.semiBold
     }
 
+    component Whom: FactLine {
+        readonly property bool shown: text !== "" && root.posted
+
+        Layout.fillWidth: true
+        icon: Icons.phone
+        objectName: "whom"
+        step: Theme.large ? Words.Step.Body : Words.Step.Lead
+        text: root.mine.whom
+        weight: Theme.bold
+    }
+
     component Paper: PrintState {
         Layout.fillWidth: true
         action: root.mine.paperAction
@@ -54,23 +66,34 @@ Spread {
     rowSpacing: Theme.gutter
 
     SpreadColumn {
+        Layout.fillHeight: root.posted || Theme.halved
         spacing: root.brief || (Theme.low && Theme.veryLarge && kept.visible) ? Theme.space2 : Theme.gutter
 
         StatusPlate {
+            Layout.fillHeight: true
             Layout.fillWidth: true
+            day: root.postedBeside ? "" : root.mine.about
             framed: true
-            kind: StatusPlate.Kind.Ended
-            objectName: "givenBack"
-            subtitle: root.mine.asked ? qsTr("You can throw the paper away.") : qsTr("Thank you. Others can use the room now.")
-            title: root.mine.asked ? qsTr("The request is withdrawn") : qsTr("Given back")
-            visible: root.mine.givenBack
+            kind: root.mine.givenBack ? StatusPlate.Kind.Ended : root.kind
+            objectName: root.mine.givenBack ? "givenBack" : "plate"
+            place: root.mine.name
+            placeFirst: true
+            poster: !(Theme.veryLarge && root.mine.insteadButton !== "") // that much is said then
+            subtitle: !root.mine.givenBack ? root.mine.answer : root.mine.asked ? qsTr("You can throw the paper away.") : qsTr("Thank you. Others can use the room now.")
+            time: root.mine.time
+            title: !root.mine.givenBack ? root.mine.plate : root.mine.asked ? qsTr("The request is withdrawn") : qsTr("Given back")
+            visible: root.posted
+        }
+
+        Whom {
+            visible: shown && !root.postedBeside
         }
 
         GridLayout {
             Layout.fillHeight: false
             Layout.fillWidth: true
-            columns: plate.implicitWidth + code.implicitWidth + columnSpacing > width ? 1 : 2
-            visible: root.plated // empty, it would keep the height it had
+            columns: root.posted || plate.implicitWidth + code.implicitWidth + columnSpacing > width ? 1 : 2
+            visible: !root.mine.givenBack // empty, it would keep the height it had
 
             Tag {
                 id: plate
@@ -83,6 +106,7 @@ Spread {
                 opening: true
                 step: Words.Step.Action
                 text: root.mine.plate
+                visible: !root.posted
             }
 
             Words {
@@ -105,18 +129,18 @@ Spread {
             objectName: "name"
             step: root.briefest ? Words.Step.Call : (Theme.large && Theme.halved) || (Theme.veryLarge && root.told) ? Words.Step.Title : Words.Step.Page
             text: root.mine.name
+            visible: !root.posted
         }
 
         Words {
             Layout.fillWidth: true
-            color: root.ended ? Theme.muted : Theme.ink
             fits: true
-            font.strikeout: root.kind === StatusPlate.Kind.Stop // never theirs, or not any more
             live: false
             objectName: "time"
             opening: true
             step: root.briefest ? Words.Step.Call : Theme.veryLarge || root.brief ? Words.Step.Title : Words.Step.Time
             text: root.mine.time
+            visible: !root.posted
         }
 
         Facts {
@@ -127,12 +151,12 @@ Spread {
             facts: root.mine.about
             live: false // it counts the minutes until then
             opening: true
-            visible: !root.panelled || !Theme.veryLarge
+            visible: !root.posted && !(root.panelled && Theme.veryLarge)
         }
 
         Card {
             Layout.fillWidth: true
-            visible: !root.ended && !root.mine.givenBack && !(Theme.low && root.told) && !(Theme.halved && Theme.large && root.mine.kept !== "") && (!Theme.large || root.ribboned)
+            visible: !root.posted && !(Theme.low && root.told) && !(Theme.halved && Theme.large && root.mine.kept !== "") && (!Theme.large || root.ribboned)
 
             TimeRibbon {
                 Layout.fillWidth: true
@@ -162,7 +186,7 @@ Spread {
             objectName: "answer"
             step: Theme.veryLarge ? Words.Step.Label : Words.Step.Body
             text: root.mine.answer
-            visible: text !== "" && !root.mine.givenBack
+            visible: text !== "" && !root.posted
             weight: Theme.semiBold
         }
 
@@ -195,12 +219,12 @@ Spread {
 
         Item {
             Layout.fillHeight: true
-            visible: Theme.halved
+            visible: Theme.halved && !root.posted
         }
     }
 
     SpreadColumn {
-        Layout.fillHeight: true
+        Layout.fillHeight: !root.posted || Theme.halved
         spacing: Theme.gutter
 
         PrimaryButton {
@@ -214,6 +238,18 @@ Spread {
             visible: root.calm && root.mine.mayCheckIn && root.mine.checkInFirst
 
             onClicked: root.mine.checkIn()
+        }
+
+        Facts {
+            Layout.fillWidth: true
+            color: Theme.muted
+            facts: root.mine.about
+            font.pixelSize: Theme.sentence
+            visible: root.postedBeside
+        }
+
+        Whom {
+            visible: shown && root.postedBeside
         }
 
         Kept {
@@ -231,7 +267,7 @@ Spread {
             Layout.fillWidth: true
             Layout.maximumHeight: Math.max(implicitHeight, Math.ceil(count / columns) * (Theme.rowMost + rowSpacing) - rowSpacing)
             Layout.verticalStretchFactor: Layout.fillHeight ? 100 : -1
-            columns: Theme.veryLarge ? 1 : 2
+            columns: Theme.veryLarge || (root.mine.asked && !Theme.halved) ? 1 : 2
             least: root.roomy ? Theme.touchRow : Theme.touchAction
             mine: root.mine
             visible: root.calm && !root.folded
@@ -263,12 +299,15 @@ Spread {
             }
 
             GridLayout {
+                id: ends
+
                 Layout.fillHeight: false
                 Layout.fillWidth: true
                 columnSpacing: Theme.gutter
-                columns: Theme.large ? 2 : 3
+                columns: !Theme.large && root.mine.ends.count % 3 === 0 ? 3 : 2 // so that no row is short of its others
                 rowSpacing: Theme.space3
                 uniformCellWidths: true
+                visible: root.mine.ends.count > 0
 
                 Repeater {
                     model: root.mine.ends
@@ -278,11 +317,12 @@ Spread {
                         required property string label
                         required property string by
 
+                        Layout.columnSpan: index === root.mine.ends.count - 1 && index % ends.columns === 0 ? ends.columns : 1 // alone in its row
                         Layout.fillHeight: true
                         Layout.fillWidth: true
                         detail: by
                         enabled: !root.mine.busy
-                        least: Theme.large ? Theme.touchAction : Theme.touchMain
+                        least: Theme.large ? Theme.touchAction : Theme.halved || root.mine.ends.count > 4 ? Theme.touchMain : Theme.rowMost
                         objectName: "end-" + index
                         padding: root.tight ? Theme.space1 : Theme.gutter
                         text: label
@@ -295,6 +335,7 @@ Spread {
             Words {
                 Layout.fillWidth: true
                 objectName: "whyNot"
+                step: root.mine.ends.count > 0 || Theme.large ? Words.Step.Body : Words.Step.Call
                 text: root.mine.whyNot
                 visible: text !== "" && !root.saidBefore
             }

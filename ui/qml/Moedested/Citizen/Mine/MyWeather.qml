@@ -19,6 +19,7 @@ Card {
 
     Words {
         Layout.fillWidth: true
+        fits: root.tight // on two lines it would leave the answers too little
         heading: true
         step: Theme.veryLarge ? Words.Step.Call : Theme.large ? Words.Step.Lead : Words.Step.Title
         text: root.mine.weatherQuestion

@@ -333,7 +333,7 @@ PageFrame {
 
                         Layout.fillHeight: true
                         Layout.fillWidth: true
-                        Layout.maximumHeight: root.few ? Theme.tileHeightRoomy : Theme.tileHeight
+                        Layout.maximumHeight: !root.few ? Theme.tileHeight : root.simple.options.count < 3 ? Theme.tileHeightRoomiest : Theme.tileHeightRoomy
                         Layout.minimumHeight: leastHeight
                         Layout.preferredHeight: root.poster ? Math.max(implicitHeight, Theme.touchWelcome) : -1
                         enabled: !barred
