@@ -134,7 +134,7 @@ def test_a_silent_centre_is_asked_again_with_the_same_id(arrive: Arrive) -> None
     visitor = at_results(arrive, desk=MemoryDesk(join_answer=CentreSilent()))
     joins(visitor)
     visitor.waits_for("trouble")
-    assert visitor.text_of("trouble") == "Der kom ikke svar. Tryk igen; du kommer kun på listen en gang."
+    assert visitor.text_of("trouble") == "Der kom ikke svar. Tryk igen: det giver kun én plads på listen."
 
     visitor.desk.join_answer = None
     visitor.bot.wait(GUARD_MS)

@@ -325,6 +325,7 @@ Spread {
                         least: Theme.large ? Theme.touchAction : Theme.halved || root.mine.ends.count > 4 ? Theme.touchMain : Theme.rowMost
                         objectName: "end-" + index
                         padding: root.tight ? Theme.space1 : Theme.gutter
+                        step: Theme.halved || ends.columns > 2 ? Words.Step.Action : root.answerStep
                         text: label
 
                         onClicked: root.mine.chooseEnd(index)
