@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar_EG" sourcelanguage="en">
 <context>
+    <name>AroundPage</name>
+    <message>
+        <source>No login. Paper receipt.</source>
+        <translation>بلا تسجيل دخول. إيصال ورقي.</translation>
+    </message>
+</context>
+<context>
     <name>AttractPage</name>
     <message>
         <source>In the house right now</source>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>AroundPage</name>
+    <message>
+        <source>No login. Paper receipt.</source>
+        <translation>Ohne Anmeldung. Beleg auf Papier.</translation>
+    </message>
+</context>
+<context>
     <name>AttractPage</name>
     <message>
         <source>In the house right now</source>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="tr_TR" sourcelanguage="en">
 <context>
+    <name>AroundPage</name>
+    <message>
+        <source>No login. Paper receipt.</source>
+        <translation>Oturum açmadan. Kâğıt belge.</translation>
+    </message>
+</context>
+<context>
     <name>AttractPage</name>
     <message>
         <source>In the house right now</source>

@@ -26,6 +26,7 @@ from ui.view_models.house.nearby import (
     only_house,
     open_events,
     told_as_demo,
+    told_on_a_calm_day,
 )
 from ui.view_models.house.open_hours import told_open
 from ui.view_models.offering.offers import choice_of, here, walk_to, wanted_start
@@ -101,7 +102,7 @@ def derive_state(
     comfort = comfort or Comfort()
     whole = _whole(picture, session, page=page, speech=speech, now=now, is_brief=not comfort.has_plain_text)
     if page is Page.AROUND and comfort.has_largest_text:
-        whole = _in_largest_text(whole, picture, speech)
+        whole = _in_largest_text(whole, picture, now=now, speech=speech)
     most = _rows_a_part(page, comfort, wide=wide)
     parts = max(1, -(-len(whole.rows) // most))
     first = part % parts * most
@@ -128,9 +129,10 @@ def _leads_to_wishes(picture: HousePicture, page: Page) -> bool:
     return page is (Page.HOUSES if only_house(picture) is None else Page.HOUSE)
 
 
-def _in_largest_text(ways: AroundState, picture: HousePicture, speech: Speech) -> AroundState:
-    """The ways by their names alone; without the centre also what the first page then has no room for."""
-    sentence = "" if picture.connected else told_as_demo(picture, speech)
+def _in_largest_text(ways: AroundState, picture: HousePicture, *, now: datetime, speech: Speech) -> AroundState:
+    """The ways by their names alone, below what the first page then has no room for."""
+    told = told_on_a_calm_day(picture, now=now, speech=speech), told_as_demo(picture, speech)
+    sentence = " ".join(filter(None, told))
     return replace(ways, rows=tuple(replace(row, detail="") for row in ways.rows), sentence=sentence)
 
 

@@ -17,7 +17,7 @@ from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import Clock, HousePicture
 from ui.view_models.house.free_lines import FreeLine, free_lines
-from ui.view_models.house.nearby import told_as_demo
+from ui.view_models.house.nearby import told_as_demo, told_on_a_calm_day
 from ui.view_models.house.open_hours import told_open
 from ui.view_models.offering.offers import here
 from ui.view_models.offering.starts import first_asked
@@ -78,7 +78,7 @@ def derive_state(picture: HousePicture, *, speech: Speech, now: datetime, text_p
         events=events[:most_events],
         more_events=speech.say("screen.more-events", count=hidden) if hidden > 0 and most_free and roomy else "",
         calm="" if events else speech.say("screen.no-events"),
-        story="" if events else venue.story,
+        story=told_on_a_calm_day(picture, now=now, speech=speech),
         free=free.lines,
         hours=free.hours,
         next_free=free.why_none,

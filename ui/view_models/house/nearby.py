@@ -38,6 +38,13 @@ def told_as_demo(picture: HousePicture, speech: Speech) -> str:
     return speech.say("screen.demo") if any(venue.demo for venue in picture.municipality.venues) else ""
 
 
+def told_on_a_calm_day(picture: HousePicture, *, now: datetime, speech: Speech) -> str:
+    """What this house tells of itself while nothing more today is open to all; else empty."""
+    venue, _ = here(picture)
+    is_calm = not open_to_all(picture.calendar, venue, TimeSpan(now, speech.end_of_day(now)))
+    return venue.story if is_calm else ""
+
+
 def free_in(picture: HousePicture, session: Session, venue: Venue, *, now: datetime) -> tuple[Offer, ...]:
     """What is free in `venue` when the person wants a place, whatever they need: what is large enough comes first."""
     mine = (offer for offer in free_anywhere(picture, session, now=now) if offer.venue.id == venue.id)

@@ -60,19 +60,20 @@ def test_a_wide_screen_has_room_for_four_in_the_largest_words_and_for_two_that_b
     assert shown == {Page.AROUND: 4, Page.IDEAS: 4, Page.HOUSES: 4, Page.EVENTS: 2}
 
 
-def test_without_the_centre_the_ways_in_the_largest_words_say_what_the_first_page_has_no_room_for(
-    danish: Speech,
-) -> None:
-    sentences = {
-        (picture.connected, percent): derive_state(
+def test_over_the_ways_stands_in_the_largest_words_what_the_first_page_has_no_room_for(danish: Speech) -> None:
+    day = picture_of_the_day()
+    calm = replace(day, calendar=Calendar.of(()))
+
+    told = [
+        derive_state(
             picture, Session(), page=Page.AROUND, speech=danish, now=NOW, comfort=Comfort(text_percent=percent)
         ).sentence
-        for picture in (picture_of_the_day(), AWAY)
-        for percent in (150, 200)
-    }
+        for picture, percent in ((day, 150), (day, 200), (calm, 200))
+    ]
 
-    assert sentences.pop((False, 200)) == danish.say("screen.demo")
-    assert set(sentences.values()) == {""}
+    demo, story = danish.say("screen.demo"), here(day)[0].story
+    assert story
+    assert told == ["", demo, f"{story} {demo}"]
 
 
 def test_with_low_controls_and_the_largest_words_a_page_has_what_there_is_room_for_below_the_reach(

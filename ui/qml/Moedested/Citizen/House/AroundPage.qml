@@ -38,18 +38,33 @@ PageFrame {
             Layout.fillHeight: Theme.low
             spacing: root.high ? Theme.gutter : Theme.space1
 
-            Words {
+            GridLayout {
+                Layout.fillHeight: false
                 Layout.fillWidth: true
-                heading: true
-                objectName: "heading"
-                step: root.high ? Words.Step.Time : Theme.landscape || (Theme.veryLarge && !Theme.low) ? Words.Step.Title : Words.Step.Page
-                text: root.around.heading
+                columnSpacing: Theme.gutter
+                columns: Theme.landscape ? 2 : 1
+                rowSpacing: Theme.space1
+
+                Words {
+                    Layout.fillWidth: true
+                    heading: true
+                    objectName: "heading"
+                    step: root.high ? Words.Step.Time : Theme.landscape || (Theme.veryLarge && !Theme.low) ? Words.Step.Title : Words.Step.Page
+                    text: root.around.heading
+                }
+
+                Words {
+                    Layout.fillWidth: !Theme.landscape
+                    objectName: "noLogin"
+                    text: qsTr("No login. Paper receipt.")
+                    visible: root.ways && Theme.large
+                }
             }
 
             Facts {
                 Layout.fillWidth: true
                 color: Theme.muted
-                font.pixelSize: root.high ? Theme.lead : Theme.sentence
+                font.pixelSize: root.high ? Theme.lead : root.ways && Theme.landscape ? Theme.label : Theme.sentence
                 lineHeight: font.pixelSize * Theme.lineFactors[Words.Step.Body]
                 objectName: "sentence"
                 facts: root.around.sentence
