@@ -1038,6 +1038,10 @@
         <translation>بحثك</translation>
     </message>
     <message>
+        <source>Search and place</source>
+        <translation>البحث والمكان</translation>
+    </message>
+    <message>
         <source>Other times</source>
         <translation>أوقات أخرى</translation>
     </message>

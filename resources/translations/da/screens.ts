@@ -1503,6 +1503,10 @@
         <translation>Din søgning</translation>
     </message>
     <message>
+        <source>Search and place</source>
+        <translation>Søgning og&#xa0;sted</translation>
+    </message>
+    <message>
         <source>Other times</source>
         <translation>Andre tider</translation>
     </message>

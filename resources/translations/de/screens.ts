@@ -1038,6 +1038,10 @@
         <translation>Ihre Suche</translation>
     </message>
     <message>
+        <source>Search and place</source>
+        <translation>Suche und&#xa0;Ort</translation>
+    </message>
+    <message>
         <source>Other times</source>
         <translation>Andere Zeiten</translation>
     </message>

@@ -1038,6 +1038,10 @@
         <translation>O szukaniu</translation>
     </message>
     <message>
+        <source>Search and place</source>
+        <translation>Szukanie i&#xa0;miejsce</translation>
+    </message>
+    <message>
         <source>Other times</source>
         <translation>Inne godziny</translation>
     </message>

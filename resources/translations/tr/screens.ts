@@ -1038,6 +1038,10 @@
         <translation>Aramanız</translation>
     </message>
     <message>
+        <source>Search and place</source>
+        <translation>Arama ve&#xa0;yer</translation>
+    </message>
+    <message>
         <source>Other times</source>
         <translation>Başka saatler</translation>
     </message>

@@ -1038,6 +1038,10 @@
         <translation>Ваш пошук</translation>
     </message>
     <message>
+        <source>Search and place</source>
+        <translation>Пошук і&#xa0;місце</translation>
+    </message>
+    <message>
         <source>Other times</source>
         <translation>Інший час</translation>
     </message>

@@ -1038,6 +1038,10 @@
         <translation>آپ کی تلاش</translation>
     </message>
     <message>
+        <source>Search and place</source>
+        <translation>تلاش اور جگہ</translation>
+    </message>
+    <message>
         <source>Other times</source>
         <translation>دوسرے اوقات</translation>
     </message>

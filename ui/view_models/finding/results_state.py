@@ -81,7 +81,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class PlaceCard:
-    """One place and one time. `number` is its place in the whole list."""
+    """One place and one time. `number` is its place in the whole list.
+
+    `about` is told beside its name in a further part of the page, where larger words leave no room for it on the card.
+    """
 
     number: int
     name: str
@@ -96,6 +99,7 @@ class PlaceCard:
     nowFraction: float
     spoken: str
     reasons: tuple[Reason, ...]
+    about: str
     sentence: str
     button: str
     best: bool
@@ -256,6 +260,7 @@ def card(
         nowFraction=strip.now,
         spoken=in_words(strip.pieces, window, speech=speech),
         reasons=_reasons(picture, session, choice, speech=speech),
+        about=_about(picture, session, choice, speech=speech),
         sentence=_sentence(picture, choice, placed, speech=speech),
         button=speech.say(
             "screen.book-span" if sure else "screen.ask-for-span", span=speech.span_on_a_button(choice.span)
@@ -274,10 +279,21 @@ def _window(picture: HousePicture, choice: Choice, *, now: datetime, speech: Spe
 
 def _reasons(picture: HousePicture, session: Session, choice: Choice, *, speech: Speech) -> tuple[Reason, ...]:
     """Why it suits them; nothing of what is asked for, or of what is sure while the centre is away."""
-    is_asked = choice.certainty is Certainty.REQUEST
-    if is_asked or (choice.certainty is Certainty.SURE and not picture.connected):
+    if choice.certainty is Certainty.REQUEST or _is_promised_here(picture, choice):
         return ()
     return tuple(Reason(text) for text in reasons_for(choice.offer, persons=session.persons, speech=speech))
+
+
+def _about(picture: HousePicture, session: Session, choice: Choice, *, speech: Speech) -> str:
+    """Why it suits them, whether sure or asked for; why it is sure, where this kiosk promises it by itself."""
+    if _is_promised_here(picture, choice):
+        return speech.say("screen.belongs-here")
+    return " · ".join(reasons_for(choice.offer, persons=session.persons, speech=speech))
+
+
+def _is_promised_here(picture: HousePicture, choice: Choice) -> bool:
+    """Sure while the centre is away."""
+    return choice.certainty is Certainty.SURE and not picture.connected
 
 
 def _capacity(picture: HousePicture, choice: Choice, *, speech: Speech) -> str:
@@ -316,7 +332,7 @@ def _sentence(picture: HousePicture, choice: Choice, placed: Placed | Refusal, *
     """What else must be known before it is taken: how the room comes to stand, or who promises it."""
     if picture.connected:
         return work_in_brief(choice, placed, speech)
-    if choice.certainty is Certainty.SURE:
+    if _is_promised_here(picture, choice):
         return speech.say("screen.belongs-here")
     return speech.say("screen.ask-when-connected", phone=choice.offer.venue.phone)
 

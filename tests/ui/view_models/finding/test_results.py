@@ -156,6 +156,20 @@ def test_no_fact_speaks_for_a_place_twice(danish: Speech) -> None:
     assert [name for name, texts in facts.items() if len(set(texts)) < len(texts)] == []
 
 
+def test_of_each_place_it_is_told_what_speaks_for_it_or_why_this_kiosk_can_promise_it(danish: Speech) -> None:
+    away = picture_of_the_day(connected=False, seen_at=NOW)
+    told = {
+        card.certainty: shown.about
+        for state in (derive_state(away, Session(), speech=danish, now=NOW, page=page) for page in range(8))
+        for shown, card in ((shown, state.choices[shown.number]) for shown in state.cards)
+    }
+
+    assert told[Certainty.SURE] == danish.say("screen.belongs-here")
+    assert " · " in told[Certainty.REQUEST]
+    sure = derive_state(picture_of_the_day(), Session(), speech=danish, now=NOW).cards[0]
+    assert sure.about.split(" · ") == [reason.text for reason in sure.reasons]
+
+
 def test_an_answer_counts_until_something_is_newer_or_another_quarter_is_the_soonest() -> None:
     picture, session = picture_of_the_day(), Session()
     answer = answer_to(picture, session, now=NOW)

@@ -51,7 +51,7 @@ ColumnLayout {
             Layout.fillHeight: true
             Layout.fillWidth: true
             chosen: root.confirm.phoneDigits !== "" || root.confirm.card !== ""
-            detail: root.confirm.card !== "" ? (Theme.low && Theme.veryLarge ? "" : root.confirm.cardOf) : root.confirm.phoneDigits !== "" ? root.confirm.phone : root.confirm.orACard
+            detail: root.confirm.card !== "" ? root.confirm.cardOf : root.confirm.phoneDigits !== "" ? root.confirm.phone : root.confirm.orACard
             icon: root.confirm.card === "" ? Icons.phone : Icons.idCard
             objectName: "who-phone"
             text: root.confirm.card === "" ? qsTr("Phone number") : root.confirm.card

@@ -197,7 +197,7 @@ PageFrame {
                 least: Theme.touchFoot
                 part: "search"
                 strokeColor: Theme.edge
-                text: qsTr("Your search")
+                text: cards.count > 0 ? qsTr("Search and place") : qsTr("Your search")
                 visible: Theme.large
             }
 

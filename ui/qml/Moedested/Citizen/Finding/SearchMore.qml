@@ -6,7 +6,7 @@ import Moedested.Citizen.Shown
 import Moedested.Controls
 import Moedested.Theme
 
-// With large text the second part of the places: what was looked for, what is told of it, and the ways to look elsewhere.
+// With large text the second part of the places: what was looked for, what is told of it and of each place shown, and the ways to look elsewhere.
 ColumnLayout {
     id: root
 
@@ -42,6 +42,39 @@ ColumnLayout {
         step: root.step
         text: root.results.whyMore
         visible: text !== ""
+    }
+
+    Repeater {
+        model: root.results.cards
+
+        delegate: GridLayout {
+            id: place
+
+            required property string name
+            required property string about
+
+            Layout.fillHeight: false
+            Layout.fillWidth: true
+            columnSpacing: Theme.gutter
+            columns: Theme.landscape ? 2 : 1
+            objectName: "aboutPlace"
+            rowSpacing: 0
+
+            Words {
+                Layout.fillWidth: !Theme.landscape
+                Layout.maximumWidth: Theme.landscape ? root.width / 2 : Number.POSITIVE_INFINITY
+                step: root.step
+                text: place.name
+                weight: Theme.bold
+            }
+
+            Facts {
+                Layout.fillWidth: true
+                color: Theme.muted
+                facts: place.about
+                step: root.step
+            }
+        }
     }
 
     Words {
