@@ -482,7 +482,7 @@ def with_a_card(stage: Stage) -> None:
     stage.finger.wait_for(lambda: stage.screens.confirm.state.note != "", "why the card is not taken")
     stage.shoot("50-card-not-taken")
     stage.screens.scan(CARD)
-    stage.finger.wait_for(lambda: stage.screens.confirm.state.card != "", "the card")
+    stage.finger.wait_for(lambda: stage.screens.confirm.state.note == "", "the card")
     stage.shoot("51-card-shown")
     stage.walk("book")
     stage.finger.wait_for(lambda: stage.finger.find("receiptPage") is not None, "the receipt")

@@ -18,6 +18,7 @@ from tests.shots import MODES, Look, Mode, Stage, scenes, staged
 from tests.slices import SLICED, slice_of
 from tests.ui.fit import ICONS
 from tests.ui.on_the_page import visible_in
+from ui.view_models.visit.navigation import Page
 
 pytestmark = SLICED
 
@@ -31,18 +32,20 @@ WALKED = {scene.play.__name__: scene for scene in scenes()}
 NOT_THE_PAGE = {"accessibilityBar", "kioskHeader", "timeRibbon", "ribbonLegend"}
 """What stands on every page; and time as it is drawn, which is told in words beside it."""
 
-LEADS_ON = re.compile(r"\d+-(offline-)?attract")
-"""The first page: in larger words its rows and its ways stand behind *Se mere*, on *Kom med* and *Alle huse*."""
+WAYS = ("row-0", "row-1", "row-2")
+"""From the page that the first page leads to in larger words: *Kom med*, *Prøv en idé* and *Alle huse*."""
 
 GOES_ON = ("more", "further")
 """The buttons that show the rows that follow, and after the last the first again."""
+
+SECONDS = re.compile(r" \d+ (?=sekunder)")
+"""What is counted down while one looks at it."""
 
 WAITING = {"skriv mig på ventelisten": "the button says *Venteliste*"}
 STEPS = {"kortere|længere": "the sign on the button says which, and it is read out"}
 ONE_LAYOUT = {r"\[layout-.*]": "the only way the room stands is drawn, and nothing is there to choose"}
 NEARLY = {
     "jeg mangler .*": "how many and when are seen a touch later, where the wish is told",
-    "klaver|projektor": "what a room has is seen where one looks at it, a touch behind its card",
 }
 ASKED = "while it is asked; *Nej* leads back to all that is known"
 AWAY = {
@@ -51,10 +54,39 @@ AWAY = {
 NO_RECEIPT = {"hold firkanten på kvitteringen .*": "said until something is taken; what is amiss says it again"}
 HOW_MANY = {r"6 personer|\[persons-(less|more)]": "the number stands between its two buttons"}
 NUMBER = {"dit telefonnummer": "called *Dit nummer*"}
+CARD_SHOWN = {
+    r"50-card.*: (\[book]|book og print|det koster .*|pladskort .*)": "one books where *Brug kortet* leads",
+    r"50-card.*low.*: \[back]": "*Alligevel intet nummer*, below *Om nummeret*, leads back",
+}
+LANGUAGES_NAMED = {"sprog: .*": "a row names the languages without the word"}
+FIRST_PAGE = {
+    r"\[open(Events|Ideas|Houses)]": "the rows of the page that *Se mere* leads to",
+    r"\[languages]|english, deutsch": "the languages stand behind *Sprog* in the bar",
+}
+AHEAD = {"i aften|om .* (min|timer)": "how long it is until something begins: when it does is told"}
+FREE_WIDE = {r".*(lokale|sal\)|\(biblioteket\)|sal).* (til kl|hele døgnet)": "the place and until when, in a row each"}
+FREE_LATER = {
+    r"18|18\.45|20\.30|fra kl": "when: a search for then finds it",
+    r"(lokale .|store sal, syd)( fra kl)?": "what is free from then on: the same search finds it",
+}
+ALWAYS = {"ledigt nu": "what is free round the clock says so"}
 STANDS_ELSEWHERE: dict[str, dict[str, str]] = {
     "a_wish": {},
     "wishes": {},
     "wishes_kept": AWAY,
+    "on_the_waiting_list": NEARLY | WAITING | NUMBER,
+    "set_up_by_themselves": NEARLY | WAITING | STEPS,
+    "soon_to_close": NEARLY | WAITING,
+    "with_a_card": HOW_MANY | STEPS | NUMBER | CARD_SHOWN,
+    "no_printer": STEPS | ONE_LAYOUT,
+    "nobody_there": {},
+    "closed_for_the_night": FIRST_PAGE | FREE_LATER | HOW_MANY,
+    "full_house": FIRST_PAGE | FREE_LATER,
+    "quiet_day": FIRST_PAGE | FREE_WIDE,
+    "one_event": FIRST_PAGE | FREE_WIDE,
+    "long_names": FIRST_PAGE | AHEAD | FREE_WIDE | LANGUAGES_NAMED | {"kom og se": "said of it on its page"},
+    "never_closed": FIRST_PAGE | FREE_WIDE | ALWAYS | STEPS | ONE_LAYOUT,
+    "the_hour_that_comes_twice": FIRST_PAGE | FREE_WIDE | ALWAYS,
     "sure_after_all": {"23-withdraw, .*": ASKED},
     "found_again": {"19-give-back, .*": ASKED},
     "cannot_join": NUMBER,
@@ -73,7 +105,7 @@ STANDS_ELSEWHERE: dict[str, dict[str, str]] = {
         r"13-phone, low.*: \[back]": "*Alligevel intet nummer*, below *Om nummeret*, leads back",
     },
     "around": {"39-around, .*": "a page of larger words alone; each line stands over the page it leads to"},
-    "come_along": {"sprog: .*": "a row names the languages without the word"},
+    "come_along": LANGUAGES_NAMED,
     "an_idea": {},
     "other_houses": {r"\[openWishes]|det mangler her": "among the ways that the first page leads to"},
     "other_houses_away": {},
@@ -83,8 +115,8 @@ STANDS_ELSEWHERE: dict[str, dict[str, str]] = {
     "refused": WAITING,
     "gone_meanwhile": WAITING,
     "in_the_open": STEPS | ONE_LAYOUT,
-    "main_job": STEPS | ONE_LAYOUT,
-    "without_centre": STEPS,
+    "main_job": FIRST_PAGE | AHEAD | FREE_WIDE | STEPS | ONE_LAYOUT,
+    "without_centre": FIRST_PAGE | AHEAD | FREE_WIDE | STEPS | {"så ledigt ud": "from when it is, is told"},
     "nothing_fits": NEARLY,
     "languages_spoken": STEPS
     | ONE_LAYOUT
@@ -96,7 +128,8 @@ A sentence, or a page of the scene with its forms and a sentence.
 """
 
 SEEN = slice_of(
-    tuple(STANDS_ELSEWHERE), ("come_along", "something_broken", "gone_meanwhile", "without_centre", "wishes")
+    tuple(STANDS_ELSEWHERE),
+    ("come_along", "something_broken", "gone_meanwhile", "without_centre", "wishes", "soon_to_close", "full_house"),
 )
 
 OF_MINE: dict[str, dict[str, str]] = {
@@ -125,6 +158,7 @@ def sentences(words: str) -> Iterator[str]:
     """Each sentence and each fact of a line, however it is broken and written."""
     plain = html.unescape(re.sub("<[^>]+>", "", words.replace("<br>", "\n")))
     plain = plain.replace("\N{NO-BREAK SPACE}", " ").replace("\N{SOFT HYPHEN}", "")
+    plain = SECONDS.sub(" ", plain)
     return (one.strip(" .…").casefold() for one in re.split(r"\n| · |(?<=[.?!]) ", plain))
 
 
@@ -183,18 +217,40 @@ def looked_at() -> tuple[Pages, Look]:
         page = re.sub(r"-\d$", "", part)
         pages[page][mode.name] |= told_on(stage.screens.window.contentItem())
         if page == part:
-            pages[page][mode.name] |= told_further_on(stage)
+            pages[page][mode.name] |= told_further_on(stage) | told_behind_the_first_page(stage)
 
     return pages, look
 
 
 def told_further_on(stage: Stage) -> set[str]:
-    """What is told where the rows of a page go on; it ends as it was."""
+    """What is told where the rows of a page go on, and where each of its parts is read on; it ends as it was."""
     page = stage.screens.window.contentItem()
     first, found = told_on(page), set[str]()
     for name in GOES_ON:
         while is_button(stage.finger.find(name)) and stage.turn(name) and (now := told_on(page)) != first:
-            found |= now
+            found |= now | told_where("readOn", stage, "readBack")
+    return found
+
+
+def told_behind_the_first_page(stage: Stage) -> set[str]:
+    """What is told where *Se mere* leads in larger words: of what is open to all, ideas, houses and this one."""
+    found = set[str]()
+    if stage.screens.visit.page is Page.ATTRACT and stage.turn("openAround"):
+        found |= told_on(stage.screens.window.contentItem())
+        for way in WAYS:
+            found |= told_where(way, stage)
+        stage.turn("back")
+    return found
+
+
+def told_where(name: str, stage: Stage, back: str = "back") -> set[str]:
+    """What is told where that button leads, if it is there; of houses, also in the first."""
+    if not is_button(stage.finger.find(name)) or not stage.turn(name):
+        return set()
+    found = told_on(stage.screens.window.contentItem()) | told_further_on(stage)
+    if stage.screens.visit.page is Page.HOUSES:
+        found |= told_where("row-0", stage)
+    stage.turn(back)
     return found
 
 
@@ -202,8 +258,6 @@ def left_out(pages: Pages, like: dict[str, str] = LARGEST) -> list[str]:
     """What larger words do not tell, a line each: the page, its form, and the sentence."""
     found = []
     for page, forms in pages.items():
-        if LEADS_ON.fullmatch(page):
-            continue
         for form, plain in like.items():
             there = "\n".join(sorted(forms[form]))
             found += [f"{page}, {form}: {one}" for one in sorted(forms[plain]) if one not in there]
