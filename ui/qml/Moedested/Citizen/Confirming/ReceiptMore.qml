@@ -15,6 +15,7 @@ Spread {
     readonly property bool tight: Theme.halved && Theme.veryLarge && receipt.plan.known // what one sets up stands in full over the plan
     readonly property bool paperByPlan: Theme.low && Theme.veryLarge && receipt.setUp !== "" && receipt.plan.known // what one sets up oneself comes first
     readonly property bool above: Theme.low && Theme.veryLarge // what is only read stands beside the way
+    readonly property bool toiletByWay: above || (tight && receipt.confirmed) // there its column has the room
     readonly property bool decides: !receipt.confirmed && receipt.insteadButton !== "" // its page has no room for why
     readonly property bool full: Theme.veryLarge && (Theme.halved || decides)
     readonly property int step: full ? Words.Step.Label : Words.Step.Body
@@ -35,6 +36,7 @@ Spread {
         readonly property bool planned: root.receipt.confirmed && root.receipt.plan.known
 
         Layout.fillWidth: true
+        least: Theme.touchFoot
         objectName: "nextCard"
         strokeColor: Theme.edge
         text: root.receipt.plan.title
@@ -97,7 +99,7 @@ Spread {
         Fact {
             icon: Icons.accessibility
             text: root.receipt.toilet
-            visible: text !== "" && root.above
+            visible: text !== "" && root.toiletByWay
         }
 
         Item {
@@ -145,7 +147,7 @@ Spread {
         Fact {
             icon: Icons.accessibility
             text: root.receipt.toilet
-            visible: text !== "" && !root.above
+            visible: text !== "" && !root.toiletByWay
         }
 
         Fact {
@@ -187,6 +189,7 @@ Spread {
             Layout.fillWidth: true
             enabled: !root.receipt.copying
             icon: Icons.printer
+            least: Theme.touchFoot
             objectName: "printAgain"
             strokeColor: Theme.edge
             text: qsTr("Print again (copy)")
@@ -213,6 +216,7 @@ Spread {
         PlainButton {
             Layout.fillWidth: true
             icon: Icons.arrowLeft
+            least: Theme.touchFoot
             objectName: "readBack"
             text: qsTr("Back to the code")
 
