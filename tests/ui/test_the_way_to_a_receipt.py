@@ -375,9 +375,15 @@ def test_a_code_is_typed_and_the_room_given_back_in_two_steps(arrive: Arrive) ->
     assert len(visitor.desk.given_back) == 1
 
 
-def test_a_number_that_must_be_typed_is_awaited_in_words(arrive: Arrive) -> None:
+def test_a_number_that_must_be_typed_is_awaited_in_words_and_used_by_a_button_once_it_is_whole(arrive: Arrive) -> None:
     visitor = arrive()
     visitor.touch_all("find", "when-other-day", "show", "take-0", "who-phone")
     visitor.waits_for("key-0")
     assert not visitor.sees("phoneDone")
     assert visitor.text_of("price") == "Tast et telefonnummer, så kan du booke."
+
+    keys = visitor.place_of("key-0")
+    visitor.types("40217355")
+
+    assert visitor.can_touch("phoneDone")
+    assert visitor.place_of("key-0") == keys
