@@ -177,6 +177,6 @@ def test_of_a_room_one_had_days_ago_nothing_is_told(arrive: Arrive) -> None:
     desk.kept["QR"] = ReceiptFound(code_of(before.id), "", before, None)
     visitor = arrive(picture_of_the_day(more=[before]), desk)
     visitor.kiosk.mine.take_scan("QR")
-    visitor.waits_for("name")
+    visitor.waits_for("plate")
 
     assert not visitor.sees("tell")

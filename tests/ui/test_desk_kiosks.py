@@ -219,8 +219,8 @@ def test_a_kiosk_whose_printer_prints_nothing_needs_somebody_and_says_what_waits
     assert badge(clerk) == "1"
     told = " ".join(str(one.property("text")) for one in clerk.items())
     assert "Printeren tager ikke imod. Se efter papir og strøm." in told
-    assert "3 udskrifter venter på printeren." in told
-    assert "1 ting, nogen har gjort på skærmen, er ikke nået frem til centralen." in told
+    assert "3\u00a0udskrifter venter på printeren." in told
+    assert "1\u00a0ting, nogen har gjort på skærmen, er ikke nået frem til centralen." in told
 
 
 def test_paper_of_a_booking_that_is_over_or_unknown_here_is_nobodys_business_any_more(sit: SitAt) -> None:

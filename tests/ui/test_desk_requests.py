@@ -229,7 +229,7 @@ def test_requests_stand_dashed_on_the_board_and_open_with_a_click(sit: SitAt) ->
     clerk = sit(asked_desk())
     blocks = [block for block in clerk.board.blocks.rows if block.kind == "request"]
 
-    assert {(block.name, block.detail) for block in blocks} == {("2 anmodninger", "Venter på svar")}
+    assert {(block.name, block.detail) for block in blocks} == {("2\u00a0anmodninger", "Venter på svar")}
     clerk.mouse(QTest.mouseClick, clerk.point(blocks[0].rooms, blocks[0].heads, blocks[0].startFraction + 0.01))
 
     assert clerk.screen.workplace.chosen == Answering(asked_by(clerk, TABLE_TENNIS).id)
@@ -280,9 +280,9 @@ def test_those_who_wait_are_called_when_something_is_free_for_them(sit: SitAt) -
     assert clerk.screen.workplace.chosen == Calling()
     (row,) = clerk.screen.models["calls"].rows.rows  # type: ignore[attr-defined]
     assert (row.who, row.phone) == (LONE.name, "26 17 44 90")
-    assert row.need == "12 personer · 1 time · I dag 19.00–22.00 · Lokale 4"
+    assert row.need == "12\u00a0personer · 1 time · I dag 19.00–22.00 · Lokale 4"
     assert row.offers[0].label == "Lokale 4 · i dag 19.00–20.00"
-    assert clerk.item("othersWait").property("text").startswith("1 mere venter.")
+    assert clerk.item("othersWait").property("text").startswith("1\u00a0mere venter.")
 
 
 def test_one_press_books_it_for_them_and_takes_them_off_the_list(sit: SitAt) -> None:
@@ -398,7 +398,7 @@ def test_before_a_yes_to_a_series_it_is_told_which_dates_hear_no_and_who_else(si
     open_request(clerk, CHOIR)
     clerk.screen.window.grabWindow()
 
-    assert clerk.item("approve").property("text") == "Sig ja til 2 gange"
+    assert clerk.item("approve").property("text") == "Sig ja til 2\u00a0gange"
     assert "Lø. 19. dec.: " in clerk.item("requestUnfit").property("text")
     assert MARKET.name in clerk.item("requestTold").property("text")
     assert {row.who for row in clerk.screen.models["requests"].rivals.rows} >= {CHOIR.name, MARKET.name}  # type: ignore[attr-defined]

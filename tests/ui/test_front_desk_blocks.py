@@ -192,7 +192,7 @@ def test_who_is_in_the_way_is_shown_with_the_best_way_out_chosen_and_then_moved(
 
     close(clerk, ROOM3)
     (row,) = blocks(clerk).displaced.rows
-    assert (row.who, row.open) == ("Skak · 6 personer", False)
+    assert (row.who, row.open) == ("Skak · 6\u00a0personer", False)
     assert blocks(clerk).doText == "Spær · flytter 1"
     clerk.click("doBlock")
 
@@ -228,7 +228,7 @@ def test_what_was_asked_last_is_answered_last(sit: Sit) -> None:
         clerk.screen.workplace.redraft_block(replace(chosen.draft, rooms=frozenset(rooms)))
 
     clerk.waits_until(lambda: not blocks(clerk).looking)
-    assert {row.who for row in blocks(clerk).displaced.rows} == {"Skak · 6 personer", "Kor · 20 personer"}
+    assert {row.who for row in blocks(clerk).displaced.rows} == {"Skak · 6\u00a0personer", "Kor · 20\u00a0personer"}
 
 
 def test_another_way_out_is_chosen_or_it_is_cancelled_with_the_reason(sit: Sit) -> None:

@@ -626,7 +626,7 @@ def test_the_other_language_is_spoken_at_once(sit: Sit) -> None:
 
     assert clerk.item("seriesSummary").property("text") == "8 of 8 days fit"
     assert clerk.item("words-2026-12-08").property("text") == "Fits"
-    assert clerk.item("seriesBook").property("text") == "Book 8 times"
+    assert clerk.item("seriesBook").property("text") == "Book 8\u00a0times"
 
 
 def test_every_control_has_a_name_that_can_be_read_out(sit: Sit) -> None:

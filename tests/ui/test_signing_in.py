@@ -92,7 +92,7 @@ def test_whoever_is_let_in_reads_what_was_done_with_their_account(sit: SitAt) ->
     types_in(clerk, "signInPassword", "en lang saetning")
     clerk.key(Qt.Key.Key_Return)
 
-    clerk.waits_until(lambda: "3 gange med en forkert adgangskode" in trouble(clerk))
+    clerk.waits_until(lambda: "3\u00a0gange med en forkert adgangskode" in trouble(clerk))
     assert "Sidst logget ind ti. 24. nov. kl.\xa014.08 ved skranken i Herlev Medborgerhus." in trouble(clerk)
     assert "Var det ikke dig" in trouble(clerk)
     assert clerk.item("notice").property("text") == "", "half of what stands beside it in full"
@@ -204,7 +204,7 @@ def test_a_wrong_password_says_so_with_how_long_to_wait_and_the_name_stays(sit: 
     types_in(clerk, "signInPassword", "gaet")
     clerk.click("signIn")
 
-    clerk.waits_until(lambda: says(clerk) == "Navn og adgangskode passer ikke sammen. Prøv igen om 2 minutter.")
+    clerk.waits_until(lambda: says(clerk) == "Navn og adgangskode passer ikke sammen. Prøv igen om 2\u00a0minutter.")
     assert clerk.item("signInName").property("text") == "jens"
 
 

@@ -27,7 +27,7 @@ def test_one_is_a_person_on_the_screen_and_aloud(arrive: Arrive) -> None:
     visit = visitor.kiosk.visit
     visit.choose(replace(visit.session, persons=1))
     visitor.waits_until(lambda: stepped(visitor, "value") == "1")
-    assert (stepped(visitor, "unit"), stepped(visitor, "amount")) == ("person", "1 person")
+    assert (stepped(visitor, "unit"), stepped(visitor, "amount")) == ("person", "1\u00a0person")
 
 
 def test_late_in_the_evening_later_today_cannot_be_chosen_and_says_why(arrive: Arrive) -> None:

@@ -64,7 +64,7 @@ def tell(visitor: Visitor) -> None:
 def test_what_nothing_fits_for_is_told_in_two_touches_and_a_third_ends_it(arrive: Arrive) -> None:
     visitor = arrive()
     at_results(visitor)
-    assert visitor.text_of("openWish") == "Jeg mangler en sal til møder, 50 personer, hverdage om eftermiddagen"
+    assert visitor.text_of("openWish") == "Jeg mangler en sal til møder, 50\u00a0personer, hverdage om eftermiddagen"
 
     visitor.touch("openWish")
     tell(visitor)
@@ -115,7 +115,7 @@ def test_the_choices_begin_where_the_present_one_stands(arrive: Arrive) -> None:
     visitor.waits_until(lambda: visitor.kiosk.visit.page is Page.WISH_PART)
 
     rows = [visitor.text_of(f"row-{number}") for number in range(6)]
-    assert "60 personer" in rows
+    assert "60\u00a0personer" in rows
 
 
 def test_me_too_counts_once_in_a_visit(arrive: Arrive) -> None:
@@ -183,7 +183,7 @@ def test_in_the_simple_way_what_was_not_found_is_told_in_two_touches(arrive: Arr
     visitor = arrive(replace(picture_of_the_day(), municipality=without_places()))
     visitor.touch_all("simple", "pick-a-room", "pick-4", "pick-now", "pick-meeting", "pick-wish")
     visitor.waits_until(lambda: visitor.text_of("heading") == "Skal huset vide\u00a0det?")
-    assert visitor.text_of("sentence").startswith("Jeg mangler et lokale til møder, 4 personer")
+    assert visitor.text_of("sentence").startswith("Jeg mangler et lokale til møder, 4\u00a0personer")
 
     visitor.touch_all("pick-mend", "pick-purpose", "pick-music", "pick-yes")
 

@@ -53,7 +53,7 @@ def spoken(words: str, speech: Speech, *, in_private: bool) -> str:
     said = _MONEY.sub(lambda found: speech.count("aloud.said.kroner", int(_PARTING.sub("", found[1]))), said)
     for shown, here in (*_dates(speech), *_names_of_languages(speech)):
         said = said.replace(shown, here)
-    return _ENDED_TWICE.sub(r"\1", without_directions(said))
+    return _ENDED_TWICE.sub(r"\1", without_directions(said)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def digit_by_digit(words: str) -> str:
