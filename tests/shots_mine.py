@@ -34,6 +34,7 @@ from ui.ports import (
 FORMS = {"portrait": QSize(1080, 1920), "landscape": QSize(1920, 1080)}
 TEXT_PERCENTS = (100, 150, 200)
 SETTLE_MS = 80
+LOOKS = 100
 IN_ENGLISH = ("before", "given-back", "house-cancelled", "declined", "nobody-answered", "over")
 MINE = booking("mh-lok3", "14:15", "15:15")
 OUTDOORS = with_shelter(booking("gg-gaardrum", "14:00", "16:00", day=27))
@@ -77,7 +78,7 @@ def at_my_booking(name: str, language: str) -> Iterator[KioskApplication]:
         kiosk.show(size=FORMS["portrait"])
         theme_of(kiosk.window).setProperty("reducedMotion", True)
         kiosk.scan("ABCDEFG")
-        QTest.qWait(SETTLE_MS)
+        _wait_until_looked_up(kiosk)
         if panel:
             kiosk.mine.open(panel)
         if name == "went-on-alone":
@@ -90,6 +91,15 @@ def at_my_booking(name: str, language: str) -> Iterator[KioskApplication]:
             raise AssertionError("\n".join(kiosk.warnings))
     finally:
         kiosk.close()
+
+
+def _wait_until_looked_up(kiosk: KioskApplication) -> None:
+    for _ in range(LOOKS):
+        QTest.qWait(SETTLE_MS)
+        if not kiosk.mine.property("searching"):
+            return
+    msg = "the receipt was not looked up"
+    raise AssertionError(msg)
 
 
 def _without_contact(picture: HousePicture) -> HousePicture:
