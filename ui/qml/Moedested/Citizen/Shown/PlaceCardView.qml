@@ -28,7 +28,7 @@ ResultCard {
     readonly property string told: promised && stacked ? "" : sentence
     readonly property bool beside: slim || (across && Theme.large && told === "") // the button beside the ribbon
     readonly property bool fits: !Theme.large || (narrow && !Theme.veryLarge) // its button's words; larger ones have a second line
-    readonly property bool brims: across && Theme.crowding === Theme.mostCrowding // a wide page has room for the day alone
+    readonly property bool brims: Theme.crowding === Theme.mostCrowding && (across || (Theme.low && action.implicitHeight > Theme.touchMain)) // of a wide page, or beside a button of several lines
     readonly property bool speaks: told === "" && !slim && (!Theme.large || (Theme.veryLarge && !narrow && reasoned && !brims)) // what speaks for it
     readonly property bool grows: (Theme.roomyTall && stacked) || lone || (Theme.low && !Theme.large) // on a page with room to spare: the day is drawn as large as there is room for
 
